@@ -1,0 +1,52 @@
+"""What every engine promises, and the check that holds it to the promise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from translate.errors import EngineError
+
+Advance = Callable[[int], object]
+"""Called with the number of sentences just finished, for a progress bar."""
+
+
+class Engine(Protocol):
+    """A Chinese-to-English translator.
+
+    `fingerprint` changes whenever the same sentence could come out differently (model, weights, settings):
+    the translation memory keys on it. `translate` returns one English string a sentence, in order; an empty
+    or blank sentence gives an empty string; anything else that goes wrong raises EngineError. `attempt` 0 is
+    the engine's best answer; 1, 2 … ask for other answers to sentences whose earlier ones failed the checks.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def fingerprint(self) -> str: ...
+
+    def translate(
+        self, sentences: Sequence[str], *, attempt: int = 0, advance: Advance | None = None
+    ) -> list[str]: ...
+
+
+def translate_nonblank(
+    engine_name: str, sentences: Sequence[str], translate: Callable[[list[str]], Sequence[str]]
+) -> list[str]:
+    """One English string a sentence: blanks give "", the others go through `translate` in one call.
+
+    Raises EngineError when `translate` returns another number of strings than it was given.
+    """
+    asked = [index for index, sentence in enumerate(sentences) if sentence.strip()]
+    answers = translate([sentences[index] for index in asked]) if asked else []
+    if len(answers) != len(asked):
+        raise EngineError(
+            engine_name,
+            f"returned {len(answers)} sentences for {len(asked)}",
+            "report this as a bug of the engine",
+        )
+    result = [""] * len(sentences)
+    for index, answer in zip(asked, answers, strict=True):
+        result[index] = answer.strip()
+    return result

