@@ -1,0 +1,70 @@
+"""Tests of the check that numbers keep their unit and are not said over and over."""
+
+from __future__ import annotations
+
+import pytest
+
+from translate.document import Finding, Segment, TermMatch
+from translate.number_use import check_number_use
+
+
+def check(source: str, target: str, *terms: TermMatch) -> tuple[Finding, ...]:
+    return check_number_use(Segment(id="a01.p01.s01", role="sentence", source=source), target, terms)
+
+
+ACCEPTED = [
+    ("入股母马166匹，折合166万元", "166 mares worth 1.66 million yuan joined"),
+    ("年入八千万", "80 million yuan a year"),
+    ("1360块的补奖款", "1,360 yuan in subsidies"),
+    ("增长25%", "up 25 percent"),
+    ("增长2.5倍", "up 250 percent"),
+    ("提高12个百分点", "12 percentage points more"),
+    ("百亿级项目", "a 10-billion-yuan project"),
+    ("3000亩草场", "3,000 mu of pasture"),
+    ("防治31万亩次", "310,000 mu treated"),
+    ("38户牧民", "38 herding households"),
+    ("12年来，他养了12头牛", "In 12 years he raised 12 cattle"),
+    ("2022年", "in 2022"),
+    ("三匹马，三个人", "three horses, three people, three cheers"),
+    ("没有数字", "No figure"),
+]
+
+REJECTED = [
+    ("入股母马166匹", "shares of 166 yuan", "166匹 is 166; the English has “166 yuan”", "error"),
+    (
+        "培训1.5万名",
+        "15,000 households trained",
+        "1.5万名 is 15,000; the English has “15,000 households”",
+        "error",
+    ),
+    ("38户牧民", "38 percent of herders", "38户", "error"),
+    ("50亩地", "50 percent of the land", "50亩地", "error"),
+    (
+        "69项指标",
+        "69 of the 69 indicators in 69 points",
+        "“69” stands 3 times in the English, once",
+        "warning",
+    ),
+    ("38户入社", "38 households joined; 38 in all", "“38” stands twice in the English, once", "warning"),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), ACCEPTED)
+def test_a_number_with_its_own_unit_is_accepted(source: str, target: str) -> None:
+    """No finding where unit and count agree."""
+    assert check(source, target) == ()
+
+
+@pytest.mark.parametrize(("source", "target", "message", "severity"), REJECTED)
+def test_another_unit_or_too_many_mentions_are_found(
+    source: str, target: str, message: str, severity: str
+) -> None:
+    """One finding that says what is wrong."""
+    findings = check(source, target)
+    assert any(message in finding.message and finding.severity == severity for finding in findings)
+
+
+def test_a_figure_in_a_terms_english_counts_as_said() -> None:
+    """The 20 of a term's own English is no repetition."""
+    term = TermMatch(zh="二十大", en="20th National Congress", start=3, end=6, kind="event", status="user")
+    assert check("20名党的二十大代表", "20 delegates to the 20th National Congress", term) == ()

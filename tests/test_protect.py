@@ -1,0 +1,65 @@
+"""How an engine is shown names, terms and figures."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.document import TermMatch
+from translate.numerals import find_quantities
+from translate.protect import Protected, protected_spans, put_in_place, tidy
+
+
+def _term(source: str, zh: str, en: str) -> TermMatch:
+    start = source.index(zh)
+    return TermMatch(zh=zh, en=en, start=start, end=start + len(zh), kind="banner", status="established")
+
+
+@pytest.mark.parametrize(
+    ("source", "spans", "shown"),
+    [
+        ("集宁区宣讲团", [(0, 3, "Jining District")], "Jining District宣讲团"),
+        ("在集宁区", [(1, 4, "Jining District")], "在Jining District"),
+        ("集宁区樊瑞说", [(0, 3, "Jining District"), (3, 5, "Fan Rui")], "Jining District Fan Rui说"),
+        ("A集宁区B", [(1, 4, "Jining District")], "A Jining District B"),
+        ("集宁区，樊瑞", [(0, 3, "Jining District"), (4, 6, "Fan Rui")], "Jining District，Fan Rui"),
+        ("没有名字", [], "没有名字"),
+    ],
+)
+def test_english_stands_in_place(source: str, spans: list[tuple[int, int, str]], shown: str) -> None:
+    """The English replaces the span; a space goes in only where Latin would touch Latin."""
+    protected = [Protected(start=s, end=e, en=en, kind="banner") for s, e, en in spans]
+    assert put_in_place(source, protected) == shown
+
+
+@given(st.text(st.sampled_from("草原旗a 1，。")), st.data())
+def test_text_outside_the_spans_stays(source: str, data: st.DataObject) -> None:
+    """Whatever is protected, all other characters come through in order."""
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(source)), max_size=6)))
+    pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
+    spans = [Protected(start=s, end=e, en="@", kind="x") for s, e in pairs]
+    kept = "".join(c for i, c in enumerate(source) if not any(s <= i < e for s, e in pairs))
+    assert put_in_place(source, spans).replace("@", "").replace(" ", "") == kept.replace(" ", "")
+
+
+def test_a_number_inside_a_term_is_left_to_the_term() -> None:
+    """A quantity that overlaps a term is not protected a second time."""
+    source = "大十号村有139户"
+    spans = protected_spans(source, [_term(source, "大十号村", "Dashihao Village")], find_quantities(source))
+    assert put_in_place(source, spans) == "Dashihao Village有139 households"
+
+
+@pytest.mark.parametrize(
+    ("target", "tidied"),
+    [
+        ("went to the the Urad Rear Banner", "went to the Urad Rear Banner"),
+        ("  two   spaces ", "two spaces"),
+        ("The the banner", "The banner"),
+        ("a theatre", "a theatre"),
+        ("", ""),
+    ],
+)
+def test_tidy_mends_what_restoring_terms_leaves(target: str, tidied: str) -> None:
+    """Doubled articles and spaces go; words that only begin like an article stay."""
+    assert tidy(target) == tidied

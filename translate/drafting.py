@@ -1,0 +1,158 @@
+"""One group of segments on its way: protected, translated or remembered, tidied, checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translate.byline import translate_byline
+from translate.checks import run_checks
+from translate.document import Segment, Severity, TermMatch, Translation
+from translate.engines.base import Advance, Engine
+from translate.memory import Memory, Question
+from translate.numerals import find_quantities
+from translate.protect import protected_spans, put_in_place, tidy
+from translate.sentences import split_mark
+
+if TYPE_CHECKING:
+    from glossaries import Glossary
+
+# Sentences translated between two commits of the memory: what a killed run can lose at most. Large
+# enough for full token batches, small enough that the loss is seconds.
+COMMIT_EVERY = 64
+# Further answers asked for where the checks find fault with the first.
+RETRIES = 3
+
+_CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """A segment on its way: its terms, the form the engine is shown, and the English once there is one."""
+
+    segment: Segment
+    terms: tuple[TermMatch, ...]
+    shown: str
+
+
+def translate_segments(
+    segments: Sequence[Segment],
+    *,
+    engine: Engine,
+    glossary: Glossary,
+    memory: Path | None = None,
+    advance: Advance = lambda _: None,
+) -> tuple[Translation, ...]:
+    """One checked translation a segment, in order."""
+    drafts = _drafts(segments, glossary)
+    english: dict[str, tuple[str, str]] = {}
+    waiting: list[_Draft] = []
+    for draft in drafts:
+        rendered = _by_rule(draft)
+        if rendered is None:
+            waiting.append(draft)
+        else:
+            english[draft.segment.id] = (rendered, "rule")
+            advance(1)
+    with _open_memory(memory, engine, glossary) as store:
+        for first in range(0, len(waiting), COMMIT_EVERY):
+            group = waiting[first : first + COMMIT_EVERY]
+            english.update(_translate_group(group, engine, store, advance))
+    return tuple(_finish(draft, *english[draft.segment.id]) for draft in drafts)
+
+
+def _drafts(segments: Sequence[Segment], glossary: Glossary) -> list[_Draft]:
+    """Segments with their terms, matched article by article: a first mention settles the later ones."""
+    drafts: list[_Draft] = []
+    for _, group in groupby(segments, key=lambda segment: segment.id.partition(".")[0]):
+        article = list(group)
+        found = glossary.match_article([segment.source for segment in article])
+        for segment, terms in zip(article, found, strict=True):
+            spans = protected_spans(segment.source, terms, find_quantities(segment.source))
+            # ◎, □ and ● say what a line is; the engine has no use for them.
+            shown = split_mark(put_in_place(segment.source, spans))[1]
+            drafts.append(_Draft(segment=segment, terms=terms, shown=shown))
+    return drafts
+
+
+def _by_rule(draft: _Draft) -> str | None:
+    """The English where no engine is needed: bylines, and segments that are all terms, figures or marks."""
+    if draft.segment.role == "byline":
+        return translate_byline(draft.segment.source) or None
+    if not _CHINESE.search(draft.shown):
+        return tidy(draft.shown.translate(_MARKS))
+    return None
+
+
+# Marks that stay when a segment needs no engine.
+_MARKS = str.maketrans(
+    {"，": ", ", "。": ".", "、": ", ", "：": ": ", "；": "; ", "！": "!", "？": "?", "（": " (", "）": ") "}
+    | {"《": '"', "》": '"', "“": '"', "”": '"', "…": "...", "　": " ", "●": "", "◎": "", "□": "", "■": ""}
+)
+
+
+def _translate_group(
+    group: Sequence[_Draft], engine: Engine, store: Memory | None, advance: Advance
+) -> dict[str, tuple[str, str]]:
+    english: dict[str, tuple[str, str]] = {}
+    questions = [Question(source=draft.segment.source, shown=draft.shown) for draft in group]
+    found = store.find(questions) if store else [None] * len(group)
+    asked: dict[Question, list[_Draft]] = {}  # a sentence that stands twice on the page is asked once
+    for draft, question, remembered in zip(group, questions, found, strict=True):
+        if remembered is None:
+            asked.setdefault(question, []).append(draft)
+        else:
+            origin = "editor" if remembered.by_editor else "memory"
+            english[draft.segment.id] = (remembered.target, origin)
+            advance(1)
+    targets = _best_targets([drafts[0] for drafts in asked.values()], engine, advance)
+    if store:
+        store.store(zip(asked, targets, strict=True))
+    for drafts, target in zip(asked.values(), targets, strict=True):
+        english.update((draft.segment.id, (target, engine.name)) for draft in drafts)
+    return english
+
+
+def _best_targets(drafts: Sequence[_Draft], engine: Engine, advance: Advance) -> list[str]:
+    """The engine's English of each draft; where the checks object, the best of RETRIES further answers."""
+    shown = [draft.shown for draft in drafts]
+    targets = [tidy(answer) for answer in engine.translate(shown, advance=advance)]
+    costs = [_cost(draft, target) for draft, target in zip(drafts, targets, strict=True)]
+    for attempt in range(1, RETRIES + 1):
+        failing = [index for index, cost in enumerate(costs) if cost]
+        answers = engine.translate([shown[index] for index in failing], attempt=attempt)
+        for index, answer in zip(failing, answers, strict=True):
+            cost = _cost(drafts[index], target := tidy(answer))
+            if cost < costs[index]:
+                targets[index], costs[index] = target, cost
+    return targets
+
+
+def _cost(draft: _Draft, target: str) -> int:
+    """How much an editor would have to mend: what the checks find, errors ten times a warning."""
+    findings = run_checks(draft.segment, target, draft.terms)
+    return sum(_WEIGHTS[finding.severity] for finding in findings)
+
+
+_WEIGHTS: dict[Severity, int] = {"error": 10, "warning": 1, "info": 0}
+
+
+def _open_memory(path: Path | None, engine: Engine, glossary: Glossary) -> Memory | nullcontext[None]:
+    if path is None:
+        return nullcontext()
+    return Memory(path, engine=engine.fingerprint, glossary=glossary.digest)
+
+
+def _finish(draft: _Draft, target: str, origin: str) -> Translation:
+    return Translation(
+        segment=draft.segment,
+        target=target,
+        origin=origin,
+        terms=draft.terms,
+        findings=run_checks(draft.segment, target, draft.terms),
+    )

@@ -1,0 +1,134 @@
+"""The translation memory: English already made or edited, kept in one SQLite file."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from translate.errors import InputError, OutputError
+
+MIGRATIONS: tuple[tuple[str, str], ...] = (
+    (
+        "0001-machine-and-editor",
+        """
+        CREATE TABLE machine (
+            key TEXT PRIMARY KEY, source TEXT NOT NULL, target TEXT NOT NULL, engine TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE editor (
+            source TEXT PRIMARY KEY, target TEXT NOT NULL, changed TEXT NOT NULL
+        ) WITHOUT ROWID;
+        """,
+    ),
+)
+# Another run may hold the write lock for the length of one commit; this is far longer.
+BUSY_SECONDS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A source sentence, and the form in which the engine would be shown it."""
+
+    source: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """English from the memory; `by_editor` when a person wrote it."""
+
+    target: str
+    by_editor: bool
+
+
+class Memory:
+    """An open memory. Machine English is found again only for the same engine, glossary and shown form;
+    an editor's English answers for its source whatever the engine, and outranks the machine's.
+    """
+
+    def __init__(self, path: Path, *, engine: str, glossary: str) -> None:
+        self._path = path
+        self._engine = engine
+        self._glossary = glossary
+        self._connection = _open(path)
+
+    def __enter__(self) -> Memory:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def find(self, questions: Sequence[Question]) -> list[Remembered | None]:
+        """For each question what the memory holds, or None; one answer a question, in order."""
+        with _errors(self._path):
+            return [self._find(question) for question in questions]
+
+    def store(self, pairs: Iterable[tuple[Question, str]]) -> None:
+        """Keeps machine English; committed before it returns, so that a killed run loses nothing of it."""
+        rows = [(self._key(q), q.source, target, self._engine) for q, target in pairs if target]
+        with _errors(self._path), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO machine VALUES (?, ?, ?, ?)", rows)
+
+    def store_edited(self, pairs: Iterable[tuple[str, str]], *, changed: str) -> None:
+        """Keeps (source, English) that an editor settled; `changed` is the ISO date."""
+        rows = [(source, target, changed) for source, target in pairs if target]
+        with _errors(self._path), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO editor VALUES (?, ?, ?)", rows)
+
+    def _find(self, question: Question) -> Remembered | None:
+        cursor = self._connection.execute("SELECT target FROM editor WHERE source = ?", (question.source,))
+        if row := cursor.fetchone():
+            return Remembered(target=row[0], by_editor=True)
+        cursor = self._connection.execute("SELECT target FROM machine WHERE key = ?", (self._key(question),))
+        if row := cursor.fetchone():
+            return Remembered(target=row[0], by_editor=False)
+        return None
+
+    def _key(self, question: Question) -> str:
+        parts = (question.source, question.shown, self._engine, self._glossary)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+@contextmanager
+def _errors(path: Path) -> Iterator[None]:
+    """Turns SQLite's errors into ours: a damaged file is unreadable input, a full disk cannot be written."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        kind = OutputError if isinstance(error, sqlite3.OperationalError) else InputError
+        raise kind(
+            path, f"the translation memory fails ({error})", "name another with --memory, or use --no-memory"
+        ) from None
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            path.parent, f"cannot be made ({error.strerror})", "name another place with --memory"
+        ) from None
+    with _errors(path):
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        _migrate(connection)
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY) WITHOUT ROWID")
+        done = {name for (name,) in connection.execute("SELECT name FROM migration")}
+        for name, script in MIGRATIONS:
+            if name not in done:
+                for statement in filter(str.strip, script.split(";")):
+                    connection.execute(statement)
+                connection.execute("INSERT INTO migration VALUES (?)", (name,))

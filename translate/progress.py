@@ -1,0 +1,26 @@
+"""Progress on a terminal: the one place that knows tqdm."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+Stage = Callable[[int], object]
+
+
+@contextmanager
+def stage(name: str, total: int, *, shown: bool | None = None) -> Iterator[Stage]:
+    """A bar named `name` on stderr while the block runs; the value given counts finished items.
+
+    Shown only where stderr is a terminal, unless `shown` says otherwise. Nothing is printed elsewhere.
+    """
+    if shown is None:
+        shown = sys.stderr.isatty()
+    if not shown:
+        yield lambda _: None
+        return
+    from tqdm import tqdm
+
+    with tqdm(total=total, desc=name, unit="", leave=False, file=sys.stderr, dynamic_ncols=True) as bar:
+        yield bar.update

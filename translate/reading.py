@@ -1,0 +1,159 @@
+"""A file's bytes become text: the encoding found, line endings made one, characters composed (NFC)."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from pathlib import Path
+
+from translate.errors import InputError
+
+# A newspaper page is some 20 KB; a year of one column some 10 MB. Beyond this it is no page.
+MAX_BYTES = 64 * 1024 * 1024
+
+# Of the characters that are not ASCII, this share must be common Chinese for a guess to be believed. Right
+# guesses measured 0.97-1.00, GB18030 read as UTF-16 and Big5 read as GB18030 0.05-0.55.
+_PLAUSIBLE = 0.8
+
+CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+# NFC replaces CJK compatibility ideographs by others for good; they are kept as printed.
+_COMPATIBILITY = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
+# Every line or page end that Unicode or a word processor knows.
+_LINE_END = re.compile("\r\n|[\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+# Marks that have no width and no meaning on a newspaper page.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+
+_MAGIC = (
+    (b"PK\x03\x04", "a ZIP archive or an Office file"),
+    (b"%PDF-", "a PDF file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+)
+
+
+def read_text(path: Path) -> str:
+    """The text of a file in UTF-8, GB18030, Big5 or UTF-16, with "\\n" line ends and composed characters.
+
+    Raises InputError if there is no such file, it is a folder, empty, binary, in no known encoding,
+    or holds no Chinese.
+    """
+    return decode(read_bytes(path), path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes; InputError where they cannot be had, are none, or too many."""
+    try:
+        if path.is_dir():
+            raise InputError(path, "is a folder, not a file", "name a text file")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise InputError(path, f"{size:,} bytes are too much for a page", "split the file")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(path, "there is no such file", "check the name") from None
+    except OSError as error:
+        raise InputError(
+            path, f"cannot be read ({error.strerror or error})", "check its permissions"
+        ) from None
+    if not data.strip():
+        raise InputError(path, "the file is empty", "give a page with text in it")
+    return data
+
+
+def decode(data: bytes, where: str | Path) -> str:
+    """The bytes of a text file as clean text; `where` names it in errors."""
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise InputError(where, f"this is {what}, not text", "save the page as plain text")
+    text = clean(_decoded(data, where))
+    if not CHINESE.search(text):
+        raise InputError(where, "there is no Chinese in it", "give a page of Chinese text")
+    return text
+
+
+def clean(text: str) -> str:
+    """The text with one kind of line end, no invisible marks, and composed characters (NFC).
+
+    CJK compatibility ideographs (U+F900..) stay as they are: NFC would exchange them for good.
+    """
+    text = _INVISIBLE.sub("", _LINE_END.sub("\n", text))
+    parts = _COMPATIBILITY.split(text)
+    parts[::2] = [unicodedata.normalize("NFC", part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _decoded(data: bytes, where: str | Path) -> str:
+    for bom, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF32_LE, "utf-32"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if data.startswith(bom):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError as error:
+                raise _unknown(where, f"damaged {encoding} at byte {error.start}") from None
+    broken = len(data)
+    try:
+        text = data.decode("utf-8")
+        if "\0" not in text:
+            _reject_binary(text, where)
+            return text
+    except UnicodeDecodeError as error:
+        broken = error.start
+    # Ten thousand bytes tell an encoding as surely as ten million.
+    guesses = [(_plausibility(data, encoding), encoding) for encoding in _guessable(data)]
+    share, encoding = max(guesses, default=(0.0, ""))
+    if share >= _PLAUSIBLE:
+        text = data.decode(encoding)
+        _reject_binary(text, where)
+        return text
+    if b"\0" in data:
+        raise InputError(where, "this is a binary file, not text", "save the page as plain text")
+    raise _unknown(where, f"unknown encoding: not UTF-8 from byte {broken} on, nor GB18030, Big5 or UTF-16")
+
+
+def _guessable(data: bytes) -> tuple[str, ...]:
+    wide = ("utf-16-le", "utf-16-be") if len(data) % 2 == 0 else ()
+    return wide if b"\0" in data else ("gb18030", "big5", *wide)
+
+
+def _plausibility(data: bytes, encoding: str) -> float:
+    """Share of common Chinese characters and marks among all that are not ASCII; 0 if it does not decode."""
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return 0.0
+    sample = [char for char in text[:10_000] if char > "\x7f"]
+    return sum(map(_is_common, sample)) / len(sample) if sample else 0.0
+
+
+def _is_common(char: str) -> bool:
+    """Whether the character is punctuation or in the frequent half of GB 2312 or Big5."""
+    if char in "\u3000·—…‘’“”①②③④⑤" or "\u3001" <= char <= "\u3011" or "\uff01" <= char <= "\uff5e":
+        return True
+    # Level 1 of GB 2312 has the lead bytes 0xB0-0xD7, its marks 0xA1-0xA9; level 1 of Big5 0xA4-0xC6.
+    for charset, ranges in (("gb2312", ((0xA1, 0xA9), (0xB0, 0xD7))), ("big5", ((0xA4, 0xC6),))):
+        try:
+            lead = char.encode(charset)[0]
+        except UnicodeEncodeError:
+            continue
+        if any(first <= lead <= last for first, last in ranges):
+            return True
+    return False
+
+
+def _reject_binary(text: str, where: str | Path) -> None:
+    head = text[:10_000]
+    controls = sum(char < " " and char not in "\t\n\r\f\v\x1c\x1d\x1e\x1a" for char in head)
+    if controls > len(head) / 100:
+        raise InputError(where, "this is a binary file, not text", "save the page as plain text")
+
+
+def _unknown(where: str | Path, what: str) -> InputError:
+    return InputError(where, what, "save the page as UTF-8 text")

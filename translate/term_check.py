@@ -1,0 +1,84 @@
+"""Whether the terms of a Chinese sentence stand in its English as the glossary has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from translate.document import Finding, Segment, TermMatch
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:\s+(?:District|Banner|County|City|League|Town|Township|Sumu|Gacha|Village|Subdistrict|Community"
+    r"|Autonomous|Ethnic|Region))+$"
+)
+
+
+def check_terms(segment: Segment, target: str, terms: Sequence[TermMatch]) -> tuple[Finding, ...]:
+    """One finding for each term that the English lacks: 集宁区 should read ‘Jining District’.
+
+    A place without its generic ("in Jining") is a warning, for English often shortens a second mention;
+    a chain of places counts as there when each of its places is.
+    """
+    found: list[Finding] = []
+    told: set[str] = set()
+    for term in _missing_terms(terms, target):
+        if term.en in told:
+            continue
+        told.add(term.en)
+        short = has_phrase(_GENERIC.sub("", term.en), target) if _GENERIC.search(term.en) else False
+        found.append(
+            Finding(
+                check="term",
+                severity="warning" if short else "error",
+                message=f"Term {'shortened' if short else 'missing'}: {term.zh} should read ‘{term.en}’.",
+                source_span=(term.start, term.end),
+            )
+        )
+    return tuple(found)
+
+
+def _missing_terms(terms: Sequence[TermMatch], target: str) -> Iterator[TermMatch]:
+    """The terms that the English lacks; of a chain of places those that are missing."""
+    for term in terms:
+        if not target.strip() or has_term(term, target):
+            continue
+        if term.parts:
+            yield from _missing_terms(term.parts, target)
+        else:
+            yield term
+
+
+def has_term(term: TermMatch, target: str) -> bool:
+    """Whether the English has a term: its phrase, or every place of a chain, in any order."""
+    if has_phrase(term.en, target):
+        return True
+    if term.parts:
+        return all(has_term(part, target) for part in term.parts)
+    places = term.en.split(", ")
+    return len(places) > 1 and all(has_phrase(place, target) for place in places)
+
+
+def has_phrase(phrase: str, target: str) -> bool:
+    """Whether the English has a phrase whatever its case, article, plural, possessive or hyphens."""
+    return _phrase_pattern(phrase).search(target) is not None
+
+
+@lru_cache(maxsize=4096)
+def _phrase_pattern(phrase: str) -> re.Pattern[str]:
+    words = re.split(r"[\s\-–]+", _ARTICLE.sub("", phrase.strip().strip(".")))
+    return re.compile(
+        r"(?<!\w)" + r"[\s\-–]+".join(_word_pattern(word) for word in words) + r"(?!\w)", re.IGNORECASE
+    )
+
+
+def _word_pattern(word: str) -> str:
+    escaped = re.sub("['’]", "['’]", re.escape(word))
+    if word.endswith("y") and len(word) > 2:
+        escaped = f"(?:{escaped}|{re.escape(word[:-1])}ies)"
+    elif word.endswith("ies"):
+        escaped = f"(?:{escaped}|{re.escape(word[:-3])}y)"
+    elif word.endswith("s") and len(word) > 3:
+        escaped = f"{escaped[:-1]}s?"
+    return rf"{escaped}(?:e?s)?(?:['’]s?)?"
