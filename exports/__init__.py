@@ -1,0 +1,1 @@
+"""What leaves the program: the bilingual Word file an editor works in."""

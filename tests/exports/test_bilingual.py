@@ -1,0 +1,251 @@
+"""The hand-off file, read back as Word's XML: rows, marks, languages, order of elements."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree
+
+from exports.bilingual import write_bilingual
+from exports.cover import date_in_words
+from exports.layout import NOT_TRANSLATED, SEVERITIES, TERMS
+from translate.document import Document, Page, Segment, Translation
+from translate.errors import OutputError
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+HEADER = ["ID", "中文", "English", "Notes"]
+
+
+def part(path: Path, name: str) -> etree._Element:
+    with zipfile.ZipFile(path) as package:
+        return etree.fromstring(package.read(name))
+
+
+def text(element: etree._Element) -> str:
+    return "".join(node.text or "" for node in element.iter(f"{W}t"))
+
+
+def rows_of(path: Path) -> list[list[str]]:
+    """The cells of every article table, as text, header rows left out."""
+    rows = []
+    for table in part(path, "word/document.xml").iter(f"{W}tbl"):
+        cells = [[text(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+        if cells[0] == HEADER:
+            rows += cells[1:]
+    return rows
+
+
+@pytest.fixture
+def written(document: Document, folder: Path) -> Path:
+    path = folder / "handoff.docx"
+    write_bilingual(document, path)
+    return path
+
+
+def test_every_segment_is_a_row_with_id_chinese_and_english(document: Document, written: Path) -> None:
+    expected = [[t.segment.id, t.segment.source, t.target or NOT_TRANSLATED] for t in document.translations]
+    assert [row[:3] for row in rows_of(written)] == expected
+
+
+def test_findings_stand_in_notes_in_words_gravest_first(written: Path) -> None:
+    notes = {row[0]: row[3] for row in rows_of(written)}
+    assert notes["a01.p01.s02"].startswith("■ Error: 三十多 is “more than 30”; the English has 13.○ Note: ")
+    assert notes["a01.p04.s02"] == "▲ Warning: Chinese is left in the English: 册."
+    assert notes["a01.p03.s02"] == "From the translation memory"
+    assert notes["a04.p01.s01"] == ""
+
+
+def test_words_that_findings_concern_are_ringed_and_shaded(written: Path) -> None:
+    ringed = [
+        (text(run), str(border.get(f"{W}val")), str(shade.get(f"{W}fill")))
+        for run in part(written, "word/document.xml").iter(f"{W}r")
+        if (border := run.find(f"{W}rPr/{W}bdr")) is not None
+        and (shade := run.find(f"{W}rPr/{W}shd")) is not None
+    ]
+    error, warning = SEVERITIES["error"], SEVERITIES["warning"]
+    for words in ("白音镇", "三十多", "13"):
+        assert (words, error.border, error.fill) in ringed
+    assert ("册", warning.border, warning.fill) in ringed
+
+
+def test_severities_and_term_statuses_differ_without_colour() -> None:
+    assert len({look.sign for look in SEVERITIES.values()}) == len(SEVERITIES)
+    assert len({look.border for look in SEVERITIES.values()}) == len(SEVERITIES)
+    assert len({look.underline for look in TERMS.values()}) == len(TERMS)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "status"),
+    [
+        ("青河旗", "Qinghe Banner", "established"),
+        ("白音镇", "Baiyin Town", "derived"),
+        ("乌兰湖", "Wulan Lake", "proposed"),
+        ("草原书屋", "Grassland Reading Room", "user"),
+    ],
+)
+def test_terms_are_underlined_in_both_columns(written: Path, zh: str, en: str, status: str) -> None:
+    styled = {
+        text(run)
+        for run in part(written, "word/document.xml").iter(f"{W}r")
+        if (style := run.find(f"{W}rPr/{W}rStyle")) is not None
+        and style.get(f"{W}val") == TERMS[status].style  # type: ignore[index]
+    }
+    assert {zh, en} <= styled
+
+
+def test_the_first_page_says_what_the_document_is(written: Path) -> None:
+    first = text(part(written, "word/document.xml")).partition("How to use")[0]
+    for words in ("Bilingual working copy", "page.txt", "fake", "16 January 2031, 09:30", "33, one to a row"):
+        assert words in first
+    assert "■ 3 errors, ▲ 1 warning, ○ 1 note" in first
+    assert "2 articles, 1 brief, 1 photo caption" in first
+
+
+@pytest.mark.parametrize(
+    ("created", "words"),
+    [
+        ("2031-01-16", "16 January 2031"),
+        ("2031-01-16T09:30:00+08:00", "16 January 2031, 09:30"),
+        ("last week", "last week"),
+    ],
+)
+def test_dates_are_written_in_words(created: str, words: str) -> None:
+    assert date_in_words(created) == words
+
+
+def test_articles_have_headings_that_the_list_links_to(document: Document, written: Path) -> None:
+    body = part(written, "word/document.xml")
+    links = {link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")}
+    bookmarks = [mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")]
+    numbers = [mark.get(f"{W}id") for mark in body.iter(f"{W}bookmarkStart")]
+    assert {article.id for article in document.page.articles} | {"contents"} == links == set(bookmarks)
+    assert len(set(numbers)) == len(numbers)
+    headings = [
+        p.text for p in docx.Document(str(written)).paragraphs if p.style and p.style.name == "Heading 1"
+    ]
+    assert headings[0] == (
+        "a01  白音镇：小书屋点亮长冬夜\nBaiyin Town: A Small Reading Room Lights the Long Winter Nights"
+    )
+    assert headings[-1] == "In no article: page furniture"
+
+
+def test_page_furniture_stands_at_the_end(written: Path) -> None:
+    last = [p.text for p in docx.Document(str(written)).paragraphs if p.text][-2:]
+    assert last == ["line 88\t责任编辑：苏和 版式：安宁", "lines 90–91\t2031年1月16日 星期四"]
+
+
+def test_header_rows_repeat_and_only_long_rows_may_split(written: Path) -> None:
+    body = part(written, "word/document.xml")
+    for table in body.iter(f"{W}tbl"):
+        first = table.find(f"{W}tr")
+        assert first is not None
+        if text(first).startswith("ID"):
+            assert first.find(f"{W}trPr/{W}tblHeader") is not None
+    split = [
+        text(row.find(f"{W}tc"))  # type: ignore[arg-type]
+        for row in body.iter(f"{W}tr")
+        if row.find(f"{W}trPr/{W}cantSplit") is None
+    ]
+    assert split == ["a01.p03.s01"]
+
+
+def test_widths_of_grid_and_cells_agree_and_fill_the_page(written: Path) -> None:
+    body = part(written, "word/document.xml")
+    size, margins = body.find(f".//{W}pgSz"), body.find(f".//{W}pgMar")
+    assert size is not None and margins is not None
+    assert (size.get(f"{W}w"), size.get(f"{W}h"), size.get(f"{W}orient")) == ("16838", "11906", "landscape")
+    usable = 16838 - 2 * int(str(margins.get(f"{W}left")))
+    for table in body.iter(f"{W}tbl"):
+        grid = [column.get(f"{W}w") for column in table.iter(f"{W}gridCol")]
+        assert abs(sum(int(str(width)) for width in grid) - usable) <= 2
+        for row in table.iter(f"{W}tr"):
+            assert [width.get(f"{W}w") for width in row.iter(f"{W}tcW")] == grid
+
+
+@pytest.mark.parametrize("english", ["en-US", "en-GB"])
+def test_styles_set_fonts_and_proofing_languages(document: Document, folder: Path, english: str) -> None:
+    from exports.layout import Options
+
+    path = folder / "out.docx"
+    write_bilingual(document, path, Options(english=english))  # type: ignore[arg-type]
+    styles = part(path, "word/styles.xml")
+    languages = {
+        style.get(f"{W}styleId"): (lang.get(f"{W}val"), lang.get(f"{W}eastAsia"))
+        for style in styles.iter(f"{W}style")
+        if (lang := style.find(f"{W}rPr/{W}lang")) is not None
+    }
+    assert languages["MengyiSource"] == ("zh-CN", "zh-CN")
+    assert languages["MengyiEnglish"] == (english, "zh-CN")
+    fonts = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
+    assert fonts is not None
+    assert (fonts.get(f"{W}ascii"), fonts.get(f"{W}eastAsia")) == ("Arial", "Microsoft YaHei")
+    assert b"ja-JP" not in etree.tostring(styles)
+
+
+def test_every_style_used_is_defined(written: Path) -> None:
+    defined = {style.get(f"{W}styleId") for style in part(written, "word/styles.xml").iter(f"{W}style")}
+    used = {
+        element.get(f"{W}val")
+        for name in ("document", "header1", "footer1")
+        for tag in ("pStyle", "rStyle", "tblStyle")
+        for element in part(written, f"word/{name}.xml").iter(f"{W}{tag}")
+    }
+    assert used <= defined
+
+
+def test_the_footer_counts_pages(written: Path) -> None:
+    footer = part(written, "word/footer1.xml")
+    fields = [str(field.get(f"{W}instr")).strip() for field in footer.iter(f"{W}fldSimple")]
+    assert fields == ["PAGE", "NUMPAGES"]
+    assert text(footer).endswith("1 / 1")
+
+
+def test_properties_fit_their_limits(document: Document, folder: Path) -> None:
+    path = folder / "out.docx"
+    page = replace(document.page, name="长" * 400)
+    write_bilingual(replace(document, page=page, engine="引" * 300, created="yesterday"), path)
+    properties = docx.Document(str(path)).core_properties
+    assert len(properties.title) == 255
+    assert len(properties.comments) == 255
+    assert properties.author == "Mengyi"
+
+
+def test_text_that_xml_cannot_hold_and_markup_do_no_harm(folder: Path) -> None:
+    source, target = "甲\x00乙<w:t>&amp;\ud800丙", "a\x0bb\r\n<b> & \tc\uffff"
+    page = Page(source='<"&\x01.txt', articles=())
+    row = Translation(
+        segment=Segment(id="a01.p01.s01", role="sentence", source=source), target=target, origin="fake"
+    )
+    path = folder / "out.docx"
+    write_bilingual(
+        Document(
+            page=page,
+            translations=(row,),
+            engine="<&>",
+            engine_fingerprint="",
+            glossary_digest="",
+            created="",
+        ),
+        path,
+    )
+    assert [cells[:3] for cells in rows_of(path)] == [["a01.p01.s01", "甲乙<w:t>&amp;丙", "ab<b> & c"]]
+
+
+def test_nothing_is_left_behind_when_the_file_cannot_be_written(document: Document, folder: Path) -> None:
+    with pytest.raises(OutputError, match="is a folder"):
+        write_bilingual(document, folder)
+    with pytest.raises(OutputError, match="no folder"):
+        write_bilingual(document, folder / "none" / "out.docx")
+    assert list(folder.iterdir()) == []
+
+
+def test_python_docx_reads_the_tables(document: Document, written: Path) -> None:
+    tables = docx.Document(str(written)).tables
+    ids = [row.cells[0].text for table in tables for row in table.rows if len(row.cells) == 4]
+    assert [i for i in ids if i != "ID"] == [t.segment.id for t in document.translations]
+    assert tables[0]._tbl.find(qn("w:tblPr")) is not None
