@@ -1,0 +1,67 @@
+"""The training loop's parts: batches, the rate's course, the loss and its gradient, the adapter's effect."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+torch = pytest.importorskip("torch")
+
+from translate.engines.training.model import Projection, _project_rows, _smoothed_loss  # noqa: E402
+from translate.engines.training.train import FLOOR, WARM_UP, Example, batches, rate_at, tensors  # noqa: E402
+
+
+def test_batches_hold_every_example_and_no_more_tokens_than_allowed() -> None:
+    rng = random.Random(1)
+    examples = [Example(list(range(rng.randint(5, 90))), 3) for _ in range(300)]
+    made = batches(examples, 400, rng)
+    assert sorted(map(id, (e for batch in made for e in batch))) == sorted(map(id, examples))
+    assert all(len(batch) * max(len(e.ids) for e in batch) <= 400 for batch in made)
+
+
+def test_targets_are_the_english_tokens_after_their_positions() -> None:
+    row_of = torch.arange(100)
+    ids, at, targets = tensors([Example([5, 6, 7, 8], 2), Example([9, 10, 11], 1)], row_of)
+    assert ids.tolist() == [[5, 6, 7, 8], [9, 10, 11, 0]]
+    assert ids.view(-1)[at].tolist() == [6, 7, 9, 10]
+    assert targets.tolist() == [7, 8, 10, 11]
+
+
+def test_a_token_outside_the_vocabulary_is_not_learned() -> None:
+    row_of = torch.arange(100)
+    row_of[7] = -1
+    _, at, targets = tensors([Example([5, 6, 7, 8], 2)], row_of)
+    assert targets.tolist() == [8] and at.tolist() == [2]
+
+
+def test_the_rate_climbs_and_falls() -> None:
+    assert rate_at(WARM_UP, 1.0) == pytest.approx(1.0)
+    assert rate_at(WARM_UP / 2, 1.0) == pytest.approx(0.5)
+    assert rate_at(0.999, 1.0) == pytest.approx(FLOOR, rel=0.1)
+
+
+def test_the_loss_has_the_gradient_autograd_gives() -> None:
+    torch.manual_seed(0)
+    logits = torch.randn(6, 11, requires_grad=True)
+    targets = torch.randint(0, 11, (6,))
+    total, plain, gradient = _smoothed_loss(logits.detach(), targets, 0.1)
+    loss = torch.nn.functional.cross_entropy(logits, targets, label_smoothing=0.1, reduction="sum")
+    loss.backward()
+    assert float(total) == pytest.approx(float(loss), rel=1e-5)
+    assert float(plain) == pytest.approx(
+        float(torch.nn.functional.cross_entropy(logits, targets, reduction="sum")), rel=1e-5
+    )
+    assert torch.allclose(gradient, logits.grad, atol=1e-6)
+
+
+def test_a_projection_is_the_base_plus_the_adapter_with_its_gradients() -> None:
+    torch.manual_seed(0)
+    base, down, up = torch.randn(7, 5), torch.randn(2, 5), torch.randn(7, 2)
+    projection = Projection(names=("x",), base=base, sizes=[7], scale=0.5, down=[down], up=[up])
+    x = torch.randn(4, 5, requires_grad=True)
+    _project_rows(x, projection).square().sum().backward()
+    a, b, y = (t.clone().requires_grad_() for t in (down, up, x.detach()))
+    (y @ (base + 0.5 * b @ a).t()).square().sum().backward()
+    for found, expected in ((down.grad, a.grad), (up.grad, b.grad), (x.grad, y.grad)):
+        assert torch.allclose(found, expected, atol=1e-4)

@@ -1,0 +1,5 @@
+"""`python -m translate` is `mengyi`."""
+
+from translate.cli import main
+
+main()

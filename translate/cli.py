@@ -1,0 +1,206 @@
+"""The command line: options in, one call, a report out. All logic is elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from translate.engines import NAMES
+from translate.errors import MengyiError, OutputError, StrictFindings
+
+_PATH = click.Path(path_type=Path)
+
+
+class _Group(click.Group):
+    """Turns every error into one line on stderr and its exit code; a traceback shows only with -v."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except MengyiError as error:
+            self._report(ctx, str(error), error.exit_code)
+        except (KeyboardInterrupt, click.Abort):
+            self._report(ctx, "stopped: interrupted before the end; run the same command again", 130)
+        except BrokenPipeError:
+            # The reader went away (`| head`): nothing is wrong, and nothing more can be said to it.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            what = f"{type(error).__name__}: {error}"
+            self._report(ctx, f"mengyi: a fault of the program ({what}); run it with -v and report it", 1)
+
+    def _report(self, ctx: click.Context, line: str, exit_code: int) -> None:
+        if ctx.params.get("verbose"):
+            traceback.print_exc()
+        click.echo(f"Error: {' '.join(line.split())}", err=True)
+        ctx.exit(exit_code)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mengyi")
+@click.option("-v", "--verbose", is_flag=True, help="Show the traceback of an error.")
+def main(verbose: bool) -> None:
+    """Turn a Chinese newspaper page into a side-by-side Chinese-English Word file, offline."""
+
+
+def _engine_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in (
+        click.option("--no-memory", is_flag=True, help="Neither reuse nor keep translations."),
+        click.option("--memory", type=_PATH, help="Translation memory file [default: in your data folder]."),
+        click.option(
+            "--glossary",
+            "glossary_files",
+            type=_PATH,
+            multiple=True,
+            help="Your own glossary CSV, over ours.",
+        ),
+        click.option("--engine", type=click.Choice(NAMES), default="auto", show_default=True),
+    ):
+        command = option(command)
+    return command
+
+
+@main.command()
+@click.argument("page", type=_PATH)
+@click.option("-o", "--output", type=_PATH, help="The Word file [default: PAGE.docx in this folder].")
+@click.option("--force", is_flag=True, help="Overwrite the output if it is there.")
+@click.option("--strict", is_flag=True, help="Exit with 10 if any finding is an error.")
+@_engine_options
+def translate(
+    page: Path,
+    output: Path | None,
+    force: bool,
+    strict: bool,
+    engine: str,
+    glossary_files: tuple[Path, ...],
+    memory: Path | None,
+    no_memory: bool,
+) -> None:
+    """Translate PAGE (page text, or an articles.json) into a bilingual Word file."""
+    from translate.pipeline import Settings, translate_page
+
+    started = time.monotonic()
+    target = output or Path(f"{page.stem}.docx")
+    _check_output(page, target, force)
+    settings = Settings(
+        engine=engine,
+        glossaries=glossary_files,
+        memory=None if no_memory else memory or _default_memory(),
+        say=_say,
+    )
+    document = translate_page(page, target, settings)
+    _say(_closing_line(document, time.monotonic() - started))
+    if strict and (errors := sum(f.severity == "error" for f in document.findings())):
+        raise StrictFindings(target, f"{errors} findings are errors", "see the Notes column")
+
+
+@main.command()
+@click.argument("page", type=_PATH)
+@click.option("-o", "--output", type=_PATH, help="Where to write articles.json [default: standard output].")
+@click.option("--force", is_flag=True, help="Overwrite the output if it is there.")
+def segment(page: Path, output: Path | None, force: bool) -> None:
+    """Cut PAGE into articles, to be corrected by hand before `mengyi translate articles.json`."""
+    from translate.pipeline import segment_file
+
+    if output:
+        _check_output(page, output, force)
+    result, text = segment_file(page, output)
+    if output is None:
+        click.echo(text, nl=False)
+    blocks = sum(len(article.blocks) for article in result.articles)
+    _say(f"{len(result.articles)} articles, {blocks} blocks, {len(result.furniture)} lines of furniture.")
+
+
+@main.command()
+@click.option("--bare", is_flag=True, help="The engine alone: no glossary, no numbers, no memory.")
+@_engine_options
+def lines(
+    bare: bool, engine: str, glossary_files: tuple[Path, ...], memory: Path | None, no_memory: bool
+) -> None:
+    """Translate standard input line by line: one Chinese sentence in, one English line out."""
+    from translate.pipeline import Settings, translate_lines
+
+    settings = Settings(
+        engine=engine, glossaries=glossary_files, memory=None if no_memory else memory, say=_say
+    )
+    with click.open_file("-", encoding="utf-8", errors="replace") as stream:
+        for english in translate_lines(stream, settings, bare=bare):
+            click.echo(english)
+
+
+@main.group()
+def package() -> None:
+    """List, install and remove Argos language packages."""
+
+
+@package.command("list")
+def package_list() -> None:
+    """The language packages that are installed."""
+    from translate.packages import list_packages
+
+    for item in list_packages():
+        click.echo(f"{item.code}\t{item.version}\t{item.path}")
+
+
+@package.command("install")
+@click.argument("file", type=_PATH, required=False)
+def package_install(file: Path | None) -> None:
+    """Install FILE (.argosmodel), or the published zh-en package when no FILE is given (downloads)."""
+    from translate.packages import install_package
+
+    item = install_package(file)
+    _say(f"Installed {item.code} {item.version}.")
+
+
+@package.command("remove")
+@click.argument("code", default="translate-zh_en")
+def package_remove(code: str) -> None:
+    """Remove the package CODE."""
+    from translate.packages import remove_package
+
+    remove_package(code)
+    _say(f"Removed {code}.")
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _default_memory() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("mengyi") / "memory.sqlite"
+
+
+def _check_output(source: Path, target: Path, force: bool) -> None:
+    """Refuses, before any work is done, an output that could not or should not be written."""
+    if target.is_dir():
+        raise OutputError(target, "is a folder", "name a file with -o")
+    if target.exists() and source.exists() and target.samefile(source):
+        raise OutputError(target, "is the input itself", "name another file with -o")
+    if target.exists() and not force:
+        raise OutputError(target, "exists already", "name another file with -o, or add --force")
+    if not target.parent.is_dir():
+        raise OutputError(target.parent, "is no folder", "make it first, or name another file with -o")
+    if not os.access(target.parent, os.W_OK):
+        raise OutputError(target.parent, "cannot be written to", "name another file with -o")
+
+
+def _closing_line(document: Any, seconds: float) -> str:
+    from collections import Counter
+
+    kinds = Counter(finding.check for finding in document.findings())
+    found = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "none"
+    return (
+        f"{len(document.page.articles)} articles, {len(document.translations)} segments, "
+        f"findings: {found}; {seconds:.1f} s."
+    )

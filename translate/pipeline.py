@@ -1,0 +1,147 @@
+"""The recipe: page -> segments -> protected -> engine -> tidied -> checked -> document."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from exports.atomic import written_whole
+from translate.checks import check_document
+from translate.document import Document, Finding, Page, Segment, page_from_json, page_to_json
+from translate.drafting import COMMIT_EVERY, translate_segments
+from translate.engines import open_engine
+from translate.engines.base import Engine
+from translate.page import segment_page
+from translate.progress import stage
+from translate.reading import clean, read_bytes, read_text
+from translate.sentences import segments_of
+
+if TYPE_CHECKING:
+    from glossaries import Glossary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a run is asked to do. `say` is given lines for the user; `memory` is None for none."""
+
+    engine: str = "auto"
+    glossaries: tuple[Path, ...] = ()
+    memory: Path | None = None
+    say: Callable[[str], object] = lambda _: None
+
+
+def translate_page(source: Path, target: Path, settings: Settings) -> Document:
+    """The whole path: reads `source`, translates it, and writes the bilingual Word file `target`."""
+    import glossaries
+    from exports.bilingual import write_bilingual
+
+    page = read_page(source)
+    glossary = glossaries.load(settings.glossaries)
+    with stage("Loading the engine", 1) as advance:
+        engine = open_engine(settings.engine, say=settings.say)
+        advance(1)
+    document = translate_articles(page, engine=engine, glossary=glossary, memory=settings.memory)
+    with stage("Writing", 1) as advance:
+        write_bilingual(document, target)
+        advance(1)
+    return document
+
+
+def read_page(source: Path) -> Page:
+    """The page in `source`: an articles.json as it stands, anything else segmented."""
+    if source.suffix.lower() == ".json":
+        return page_from_json(clean(read_bytes(source).decode("utf-8-sig", errors="replace")), source)
+    text = read_text(source)
+    with stage("Segmenting", 1) as advance:
+        page = segment_page(text, source.name)
+        advance(1)
+    return page
+
+
+def segment_file(source: Path, target: Path | None) -> tuple[Page, str]:
+    """The page in `source` and its articles.json, which is also written to `target` where one is named."""
+    page = read_page(source)
+    text = page_to_json(page)
+    if target is not None:
+        with written_whole(target) as temporary:
+            temporary.write_text(text, encoding="utf-8")
+    return page, text
+
+
+def translate_lines(stream: Iterable[str], settings: Settings, *, bare: bool = False) -> Iterator[str]:
+    """One English line for each line of `stream`, as they become ready; blank lines stay blank.
+
+    `bare` leaves out glossary, numbers and memory: the engine alone, as for measuring it.
+    """
+    import glossaries
+
+    engine = open_engine(settings.engine, say=settings.say)
+    glossary = None if bare else glossaries.load(settings.glossaries)
+    for group in _groups(stream, COMMIT_EVERY):
+        if glossary is None:
+            yield from engine.translate(group)
+            continue
+        # An article of its own for each line: no line settles the names of another.
+        segments = [
+            Segment(id=f"a{number:02d}.p01.s01", role="sentence", source=line)
+            for number, line in enumerate(group, start=1)
+        ]
+        for translation in translate_segments(
+            segments, engine=engine, glossary=glossary, memory=settings.memory
+        ):
+            yield translation.target
+
+
+def _groups(stream: Iterable[str], size: int) -> Iterator[list[str]]:
+    lines = (" ".join(line.split()) for line in stream)
+    while group := list(islice(lines, size)):
+        yield group
+
+
+def translate_articles(
+    page: Page,
+    *,
+    engine: Engine | str = "auto",
+    glossary: Glossary | None = None,
+    memory: Path | None = None,
+    progress: bool | None = None,
+) -> Document:
+    """The page with an English text for every segment, checked against the Chinese.
+
+    `engine` is an open engine or a name for `open_engine`; `glossary` defaults to the built-in one;
+    `memory` is a translation memory file to reuse and to fill. Raises MengyiError.
+    """
+    if glossary is None:
+        import glossaries
+
+        glossary = glossaries.load()
+    if isinstance(engine, str):
+        engine = open_engine(engine)
+    segments = segments_of(page)
+    with stage("Translating", len(segments), shown=progress) as advance:
+        translations = translate_segments(
+            segments, engine=engine, glossary=glossary, memory=memory, advance=advance
+        )
+    document = Document(
+        page=page,
+        translations=translations,
+        engine=engine.name,
+        engine_fingerprint=engine.fingerprint,
+        glossary_digest=glossary.digest,
+        created=datetime.date.today().isoformat(),
+    )
+    return _with_findings(document, check_document(document))
+
+
+def _with_findings(document: Document, found: Mapping[str, tuple[Finding, ...]]) -> Document:
+    """The document with further findings, keyed by segment id, behind those that each segment has."""
+    return replace(
+        document,
+        translations=tuple(
+            replace(t, findings=t.findings + found.get(t.segment.id, ())) for t in document.translations
+        ),
+    )
