@@ -13,6 +13,10 @@ from glossaries.textfiles import Row
 from translate.errors import GlossaryError
 
 
+# The division's code (GB/T 2260), which tells places of one name apart.
+_CODE = "divisionCode"
+
+
 @dataclass(slots=True)
 class _Reader:
     """What the parser has seen of the entry at hand."""
@@ -22,6 +26,7 @@ class _Reader:
     line: int = 0
     language: str = ""
     text: str | None = None
+    code: str = ""
     terms: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -43,10 +48,10 @@ def read_tbx_rows(path: Path, content: bytes) -> Iterator[Row]:
     def start(name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
         if local in ("termEntry", "conceptEntry"):
-            reader.line, reader.terms = parser.CurrentLineNumber, {}
+            reader.line, reader.terms, reader.code = parser.CurrentLineNumber, {}, ""
         elif local in ("langSet", "langSec"):
             reader.language = attributes.get("xml:lang", "").lower().partition("-")[0]
-        elif local == "term":
+        elif local == "term" or (local == "descrip" and attributes.get("type") == _CODE):
             reader.text = ""
 
     def text(data: str) -> None:
@@ -58,10 +63,12 @@ def read_tbx_rows(path: Path, content: bytes) -> Iterator[Row]:
         if local == "term" and reader.text is not None:
             reader.terms.setdefault(reader.language, []).append(reader.text.strip())
             reader.text = None
+        elif local == "descrip" and reader.text is not None:
+            reader.code, reader.text = reader.text.strip(), None
         elif local in ("termEntry", "conceptEntry"):
             chinese, english = reader.terms.get("zh", []), reader.terms.get("en", [])
             cells = {"zh": "".join(chinese[:1]), "en": "".join(english[:1]), "aliases": ";".join(chinese[1:])}
-            reader.rows.append((reader.line, cells))
+            reader.rows.append((reader.line, {**cells, "code": reader.code}))
 
     parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler = start
@@ -90,6 +97,8 @@ def write_tbx(terms: Sequence[Term]) -> bytes:
     for number, term in enumerate(terms, start=1):
         chinese = [term.zh, *(zh for zh, en, _ in term.aliases if en == term.en)]
         lines.append(f'<termEntry id="t{number}"><descrip type="subjectField">{term.kind}</descrip>')
+        if term.code:
+            lines.append(f'<descrip type="{_CODE}">{term.code}</descrip>')
         lines.append('<langSet xml:lang="zh-CN">' + "".join(map(_tig, chinese)) + "</langSet>")
         lines.append(f'<langSet xml:lang="en-US">{_tig(term.en)}</langSet></termEntry>')
     lines.append("</body></text></martif>\n")

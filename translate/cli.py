@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from translate.cli_data import default_memory, glossary, memory_commands, package
 from translate.engines import NAMES
 from translate.errors import MengyiError, OutputError, StrictFindings
 
@@ -48,8 +49,17 @@ class _Group(click.Group):
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mengyi")
 @click.option("-v", "--verbose", is_flag=True, help="Show the traceback of an error.")
-def main(verbose: bool) -> None:
+@click.pass_context
+def main(ctx: click.Context, verbose: bool) -> None:
     """Turn a Chinese newspaper page into a side-by-side Chinese-English Word file, offline."""
+    from translate.project import read_project
+
+    ctx.default_map = read_project(Path.cwd())
+
+
+main.add_command(package)
+main.add_command(glossary)
+main.add_command(memory_commands)
 
 
 def _engine_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -94,7 +104,7 @@ def translate(
     settings = Settings(
         engine=engine,
         glossaries=glossary_files,
-        memory=None if no_memory else memory or _default_memory(),
+        memory=None if no_memory else memory or default_memory(),
         say=_say,
     )
     document = translate_page(page, target, settings)
@@ -137,48 +147,8 @@ def lines(
             click.echo(english)
 
 
-@main.group()
-def package() -> None:
-    """List, install and remove Argos language packages."""
-
-
-@package.command("list")
-def package_list() -> None:
-    """The language packages that are installed."""
-    from translate.packages import list_packages
-
-    for item in list_packages():
-        click.echo(f"{item.code}\t{item.version}\t{item.path}")
-
-
-@package.command("install")
-@click.argument("file", type=_PATH, required=False)
-def package_install(file: Path | None) -> None:
-    """Install FILE (.argosmodel), or the published zh-en package when no FILE is given (downloads)."""
-    from translate.packages import install_package
-
-    item = install_package(file)
-    _say(f"Installed {item.code} {item.version}.")
-
-
-@package.command("remove")
-@click.argument("code", default="translate-zh_en")
-def package_remove(code: str) -> None:
-    """Remove the package CODE."""
-    from translate.packages import remove_package
-
-    remove_package(code)
-    _say(f"Removed {code}.")
-
-
 def _say(line: str) -> None:
     click.echo(line, err=True)
-
-
-def _default_memory() -> Path:
-    from platformdirs import user_data_path
-
-    return user_data_path("mengyi") / "memory.sqlite"
 
 
 def _check_output(source: Path, target: Path, force: bool) -> None:

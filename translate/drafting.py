@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from translate.byline import translate_byline
 from translate.checks import run_checks
-from translate.document import Segment, Severity, TermMatch, Translation
+from translate.document import Finding, Segment, Severity, TermMatch, Translation
 from translate.engines.base import Advance, Engine
-from translate.memory import Memory, Question
+from translate.memory import Memory, Question, Similar
 from translate.numerals import find_quantities
 from translate.protect import protected_spans, put_in_place, tidy
 from translate.sentences import split_mark
@@ -63,7 +63,13 @@ def translate_segments(
         for first in range(0, len(waiting), COMMIT_EVERY):
             group = waiting[first : first + COMMIT_EVERY]
             english.update(_translate_group(group, engine, store, advance))
-    return tuple(_finish(draft, *english[draft.segment.id]) for draft in drafts)
+        similar = (
+            store.find_similar([draft.segment.source for draft in drafts]) if store else [None] * len(drafts)
+        )
+    return tuple(
+        _finish(draft, *english[draft.segment.id], suggestion)
+        for draft, suggestion in zip(drafts, similar, strict=True)
+    )
 
 
 def _drafts(segments: Sequence[Segment], glossary: Glossary) -> list[_Draft]:
@@ -148,11 +154,15 @@ def _open_memory(path: Path | None, engine: Engine, glossary: Glossary) -> Memor
     return Memory(path, engine=engine.fingerprint, glossary=glossary.digest)
 
 
-def _finish(draft: _Draft, target: str, origin: str) -> Translation:
+def _finish(draft: _Draft, target: str, origin: str, similar: Similar | None) -> Translation:
+    findings = run_checks(draft.segment, target, draft.terms)
+    if similar is not None and origin != "editor":
+        message = f"Memory: {similar.score:.0%} the same as “{similar.source}”, edited to “{similar.target}”."
+        findings += (Finding(check="memory", severity="info", message=message),)
     return Translation(
         segment=draft.segment,
         target=target,
         origin=origin,
         terms=draft.terms,
-        findings=run_checks(draft.segment, target, draft.terms),
+        findings=findings,
     )

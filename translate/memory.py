@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +25,8 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
         """,
     ),
 )
+# A sentence less alike than this is no help to an editor (the usual lower bound of CAT tools).
+SIMILAR_FROM = 0.75
 # Another run may hold the write lock for the length of one commit; this is far longer.
 BUSY_SECONDS = 20
 
@@ -35,6 +37,15 @@ class Question:
 
     source: str
     shown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Similar:
+    """An editor's English of a similar sentence; `score` is the share of it that is the same, 0 to 1."""
+
+    source: str
+    target: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +91,21 @@ class Memory:
         rows = [(source, target, changed) for source, target in pairs if target]
         with _errors(self._path), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO editor VALUES (?, ?, ?)", rows)
+
+    def find_similar(self, sources: Sequence[str]) -> list[Similar | None]:
+        """For each source the most similar other sentence that an editor settled, if SIMILAR_FROM or more."""
+        from rapidfuzz import fuzz, process
+
+        with _errors(self._path):
+            edited = dict(self._connection.execute("SELECT source, target FROM editor"))
+        found: list[Similar | None] = []
+        for source in sources:
+            others = (other for other in edited if other != source)
+            best = process.extractOne(source, others, scorer=fuzz.ratio, score_cutoff=100 * SIMILAR_FROM)
+            found.append(
+                Similar(source=best[0], target=edited[best[0]], score=best[1] / 100) if best else None
+            )
+        return found
 
     def _find(self, question: Question) -> Remembered | None:
         cursor = self._connection.execute("SELECT target FROM editor WHERE source = ?", (question.source,))
@@ -132,3 +158,53 @@ def _migrate(connection: sqlite3.Connection) -> None:
                 for statement in filter(str.strip, script.split(";")):
                     connection.execute(statement)
                 connection.execute("INSERT INTO migration VALUES (?)", (name,))
+
+
+def stats(path: Path) -> dict[str, int]:
+    """How many sentences the memory holds: by each engine, and by editors (key "editor")."""
+    with closing(_open_existing(path)) as connection, _errors(path):
+        counts = dict(
+            connection.execute("SELECT engine, count(*) FROM machine GROUP BY engine ORDER BY engine")
+        )
+        counts["editor"] = connection.execute("SELECT count(*) FROM editor").fetchone()[0]
+    return counts
+
+
+def export_edited(path: Path) -> str:
+    """The editors' sentences as tab-separated lines: Chinese, English, date."""
+    with closing(_open_existing(path)) as connection, _errors(path):
+        rows = connection.execute("SELECT source, target, changed FROM editor ORDER BY changed, source")
+        return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in rows)
+
+
+def import_edited(path: Path, text: str, where: str | Path, *, changed: str) -> int:
+    """Adds tab-separated Chinese and English (and a date, else `changed`); the number of lines added.
+
+    Raises InputError naming file:line, and adds nothing then.
+    """
+    pairs: list[tuple[str, str, str]] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not any(cells):
+            continue
+        if len(cells) not in (2, 3) or not cells[0] or not cells[1]:
+            raise InputError(f"{where}:{number}", "is not Chinese, tab, English", "correct that line")
+        pairs.append((cells[0], cells[1], cells[2] if len(cells) == 3 else changed))
+    with closing(_open(path)) as connection, _errors(path), connection:
+        connection.executemany("INSERT OR REPLACE INTO editor VALUES (?, ?, ?)", pairs)
+    return len(pairs)
+
+
+def prune(path: Path, *, keep: str) -> int:
+    """Drops machine English but that of the engine with the fingerprint `keep`; how many were dropped."""
+    with closing(_open_existing(path)) as connection, _errors(path):
+        with connection:
+            dropped = connection.execute("DELETE FROM machine WHERE engine != ?", (keep,)).rowcount
+        connection.execute("VACUUM")
+    return dropped
+
+
+def _open_existing(path: Path) -> sqlite3.Connection:
+    if not path.is_file():
+        raise InputError(path, "there is no translation memory", "name one with --memory")
+    return _open(path)
