@@ -7,15 +7,17 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from exports import ooxml
+from exports.annotations import Annotations
 from exports.layout import (
     KINDS,
     SEVERITIES,
     TERMS,
+    Options,
     column_widths,
     kind_label,
     plural,
 )
-from exports.rows import Section, count_severities, page_row
+from exports.rows import Section, all_rows, count_severities, page_row
 from exports.tables import header_row, plain_row, rows_xml
 from translate.document import ArticleKind, Document, Finding, Severity, TermStatus
 
@@ -23,10 +25,12 @@ DOCUMENT_TITLE = "Bilingual working copy"
 
 _FACT_WIDTHS = column_widths((38, 229))
 _LIST_COLUMNS = ("Article", "中文", "English", "Kind", "Rows", "To check")
-_LIST_WIDTHS = column_widths((20, 80, 90, 27, 15, 35))
+_LIST_WEIGHTS = (18, 78, 86, 27, 13, 45)
 
 
-def cover_xml(document: Document, sections: Sequence[Section]) -> str:
+def cover_xml(
+    document: Document, sections: Sequence[Section], options: Options, annotations: Annotations
+) -> str:
     """The first page as Word's XML; the list of articles may run on to the next page."""
     page = document.page
     name = page_row(document)
@@ -36,21 +40,21 @@ def cover_xml(document: Document, sections: Sequence[Section]) -> str:
         ooxml.paragraph(
             ooxml.run("中英对照工作稿  ·  " + " / ".join(text for text in both if text)), "Subtitle"
         ),
-        _facts_xml(document, sections),
+        _facts_xml(document, options),
         ooxml.paragraph(ooxml.run("How to use this document"), "Heading2"),
         *(
             ooxml.paragraph(ooxml.run(f"{number}.\t") + step, "MengyiStep")
-            for number, step in enumerate(_steps(), start=1)
+            for number, step in enumerate(_steps(options), start=1)
         ),
     ]
     if name is not None:
         parts += [
             ooxml.paragraph(ooxml.run("Page name"), "Heading2"),
-            rows_xml([name], kind="article", title="The page's name in Chinese and English"),
+            rows_xml([name], "article", "The page's name in Chinese and English", options, annotations),
         ]
     parts += [
         ooxml.paragraph(ooxml.bookmark("contents", 0, ooxml.run("Articles")), "Heading2"),
-        _list_xml(sections),
+        _list_xml(sections, options),
     ]
     return "".join(parts)
 
@@ -92,24 +96,23 @@ _MONTHS = (
 )
 
 
-def _facts_xml(document: Document, sections: Sequence[Section]) -> str:
-    rows = [row for section in sections for row in section.rows]
-    name = page_row(document)
-    rows += [name] if name else []
+def _facts_xml(document: Document, options: Options) -> str:
+    rows = all_rows(document)
     findings = [finding for row in rows for finding in row.translation.findings]
-    kinds = Counter(section.article.kind for section in sections)
+    kinds = Counter(article.kind for article in document.page.articles)
     engine = document.engine
     if document.engine_fingerprint and document.engine_fingerprint != engine:
         engine += f"  ({document.engine_fingerprint})"
-    facts = (
+    facts = [
         ("Source file", document.page.source),
         ("Translated by", f"{engine}; machine translation, not yet edited"),
         ("Glossary", f"version {document.glossary_digest}" if document.glossary_digest else "none"),
         ("Date", date_in_words(document.created)),
         ("Articles", ", ".join(plural(n, kind_label(kind).lower()) for kind, n in _in_order(kinds))),
-        ("Segments", f"{len(rows):,}, one to a row"),
-        ("Findings", _findings_in_words(findings)),
-    )
+        ("Segments", f"{len(rows):,}" + ", one to a row" * (options.layout == "sentence")),
+    ]
+    if not options.clean:
+        facts.append(("Findings", _findings_in_words(findings)))
     return ooxml.table(
         "".join(
             ooxml.table_row(
@@ -145,7 +148,9 @@ def _severities_in_words(counts: Counter[Severity]) -> str:
     )
 
 
-def _steps() -> tuple[str, ...]:
+def _steps(options: Options) -> tuple[str, ...]:
+    if options.clean:
+        return tuple(ooxml.run(step) for step in _CLEAN_STEPS)
     signs = {
         severity: ooxml.run(f"{look.sign} {look.label}", bold=True, ink=look.ink)
         for severity, look in SEVERITIES.items()
@@ -162,7 +167,9 @@ def _steps() -> tuple[str, ...]:
     }
     lines = [ooxml.run(word, style=TERMS[status].style) for status, word in words.items()]
     return (
-        ooxml.run("Edit the English column in place. Remarks go into Notes, or into Word comments."),
+        ooxml.run("Edit the English in place")
+        + (ooxml.run("; the Chinese is locked") if options.lock else "")
+        + ooxml.run(". Changes are tracked: leave Track Changes on. Remarks go into Notes or Word comments."),
         ooxml.run("Notes holds the doubts: ")
         + signs["error"]
         + ooxml.run(" most likely wrong, ")
@@ -172,9 +179,11 @@ def _steps() -> tuple[str, ...]:
         + ooxml.run(" for information; the words meant are ringed ")
         + rings
         + ooxml.run("."),
-        ooxml.run("Underlined words are glossary terms, alike in both columns: ")
+        ooxml.run("Underlined in both columns are glossary terms, ")
         + ooxml.run(", ").join(lines)
-        + ooxml.run(". Each article ends with the list of its terms."),
+        + ooxml.run("; an article ends with its own. ")
+        + ooxml.run("Bold", bold=True)
+        + ooxml.run(" numbers have the same value in both."),
         ooxml.run(
             "A dark line opens a paragraph; rows parted by faint lines belong to the same one. "
             "Column, headline, byline and sub-heading rows stand on grey."
@@ -186,8 +195,19 @@ def _steps() -> tuple[str, ...]:
     )
 
 
-def _list_xml(sections: Sequence[Section]) -> str:
-    rows = [header_row(_LIST_COLUMNS, _LIST_WIDTHS)]
+_CLEAN_STEPS = (
+    "Edit the English column in place; remarks go into Word comments.",
+    "Changes are tracked: leave Track Changes on, and accept or reject nothing.",
+    "A dark line opens a paragraph; rows parted by faint lines belong to the same one.",
+    "Column, headline, byline and sub-heading rows stand on grey.",
+    "Leave the IDs and the Chinese as they are, and save as .docx.",
+)
+
+
+def _list_xml(sections: Sequence[Section], options: Options) -> str:
+    kept = len(_LIST_COLUMNS) - 1 if options.clean else len(_LIST_COLUMNS)
+    widths = column_widths(_LIST_WEIGHTS[:kept])
+    rows = [header_row(_LIST_COLUMNS[:kept], widths)]
     for section in sections:
         article = section.article
         texts = (
@@ -198,10 +218,10 @@ def _list_xml(sections: Sequence[Section]) -> str:
             ("MengyiNote", ooxml.run(f"{len(section.rows):,}")),
             ("MengyiNote", ooxml.run(_severities_in_words(section.findings()) or "–")),
         )
-        rows.append(plain_row(texts, _LIST_WIDTHS))
+        rows.append(plain_row(texts[:kept], widths))
     return ooxml.table(
         "".join(rows),
-        _LIST_WIDTHS,
+        widths,
         style="MengyiTable",
         title="Articles",
         description="Every article with its headline, kind, rows and findings; each links to its place",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from translate.document import ArticleKind, Role, Severity, TermStatus
@@ -94,7 +95,16 @@ ROLE_NOTES: dict[Role, str] = {
 # Roles whose rows are set off as the article's furniture rather than its running text.
 STRUCTURE_ROLES: frozenset[Role] = frozenset(("page", "column", "title", "byline", "heading"))
 
-ORIGIN_NOTES = {"memory": "From the translation memory", "editor": "An editor's version, from memory"}
+ORIGIN_NOTES = {"memory": "From memory", "editor": "An editor's version, from memory"}
+
+# The namespace of the part embedded in the file, which the way back trusts, and its version.
+EMBEDDED_NAMESPACE = "urn:mengyi:handoff"
+EMBEDDED_SCHEMA = "1"
+
+# An English content control is tagged with its segment's id, a Chinese one with this before the id.
+SOURCE_TAG = "zh:"
+
+AUTHOR, INITIALS = "Mengyi", "M"
 
 NOT_TRANSLATED = "[no English yet]"
 
@@ -128,9 +138,31 @@ def row_height(texts: tuple[str, ...], widths: tuple[int, ...]) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What was asked of the hand-off file; `english` is the language its English is proofed in."""
+    """What was asked of the hand-off file.
 
+    `layout`: a row a sentence, or a row a paragraph. `lock`: the Chinese cannot be edited. `clean`: no notes,
+    marks, comments or terms, for a client. `columns`: which, in which order; Chinese and English are a must.
+    `english`: the language its English is proofed in. `template`: a .docx whose styles and header to use.
+    """
+
+    layout: Literal["sentence", "paragraph"] = "sentence"
+    lock: bool = True
+    clean: bool = False
+    columns: tuple[ColumnName, ...] = ("id", "source", "target", "notes")
     english: Literal["en-US", "en-GB"] = "en-US"
+    template: Path | None = None
+
+    def __post_init__(self) -> None:
+        known = {column.name for column in COLUMNS}
+        if len(set(self.columns)) != len(self.columns) or not set(self.columns) <= known:
+            raise ValueError(f"columns must be some of {', '.join(known)}, each once")
+        if not {"source", "target"} <= set(self.columns):
+            raise ValueError("the columns source and target cannot be left out")
+
+    def shown_columns(self) -> tuple[Column, ...]:
+        """The columns in the order asked for; a clean file has no notes."""
+        by_name = {column.name: column for column in COLUMNS}
+        return tuple(by_name[name] for name in self.columns if not (self.clean and name == "notes"))
 
 
 def kind_label(kind: ArticleKind, many: int = 1) -> str:

@@ -75,6 +75,30 @@ def bookmark(name: str, number: int, inside: str) -> str:
     )
 
 
+def control(
+    inside: str, *, tag: str, title: str, number: int, lock: str = "", placeholder: bool = False
+) -> str:
+    """A content control round runs; `lock` is sdtLocked (stays, can be edited) or sdtContentLocked."""
+    return (
+        f"<w:sdt><w:sdtPr><w:alias w:val={attribute(title)}/><w:tag w:val={attribute(tag)}/>"
+        f'<w:id w:val="{number}"/>'
+        + (f'<w:lock w:val="{lock}"/>' if lock else "")
+        + ("<w:showingPlcHdr/>" if placeholder else "")
+        + f"</w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    )
+
+
+def comment_start(number: int) -> str:
+    return f'<w:commentRangeStart w:id="{number}"/>'
+
+
+def comment_end(number: int) -> str:
+    return (
+        f'<w:commentRangeEnd w:id="{number}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
+        f'<w:commentReference w:id="{number}"/></w:r>'
+    )
+
+
 def field(instruction: str, shown: str) -> str:
     """A field, PAGE for one, that shows `shown` until Word works it out."""
     return f'<w:fldSimple w:instr=" {instruction} "><w:r><w:t>{shown}</w:t></w:r></w:fldSimple>'

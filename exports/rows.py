@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from translate.document import (
     Article,
@@ -18,7 +19,7 @@ from translate.document import (
 )
 
 # Characters of a text without a headline that stand for one in headings and lists.
-SNIPPET = 24
+SNIPPET = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,12 @@ class Row:
     @property
     def id(self) -> str:
         return self.translation.segment.id
+
+    @property
+    def group(self) -> str:
+        """What the row belongs to: a01.p02 for a01.p02.s03; a headline or the like stands for itself."""
+        head, _, tail = self.id.rpartition(".")
+        return head if tail.startswith("s") and tail[1:].isdigit() else self.id
 
     @property
     def role(self) -> Role:
@@ -78,6 +85,18 @@ def leftover_rows(document: Document) -> tuple[Row, ...]:
         for translation in document.translations
         if translation.segment.id not in known
     )
+
+
+def all_rows(document: Document) -> tuple[Row, ...]:
+    """Every row of the file once, in its order."""
+    name = page_row(document)
+    rows = [row for section in sections(document) for row in section.rows]
+    return (*((name,) if name else ()), *rows, *leftover_rows(document))
+
+
+def paragraphs(rows: Iterable[Row]) -> tuple[tuple[Row, ...], ...]:
+    """The rows in groups that belong to one paragraph."""
+    return tuple(tuple(group) for _, group in groupby(rows, key=lambda row: row.group))
 
 
 def count_severities(findings: Iterable[Finding]) -> Counter[Severity]:

@@ -42,6 +42,7 @@ def styles_xml(english: str = "en-US") -> str:
     ink = f'<w:color w:val="{INK_GREY}"/>'
     right_edge = f'<w:tabs><w:tab w:val="right" w:pos="{round(TEXT_WIDTH * TWIPS_PER_MM)}"/></w:tabs>'
     body = _spacing(0, 0)
+    body_size = _size(BODY_POINTS)  # said again, for templates whose own text is larger
     parts = [
         _paragraph("Normal", "Normal", body, "", default=True),
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -51,17 +52,20 @@ def styles_xml(english: str = "en-US") -> str:
         _paragraph("Subtitle", "Subtitle", _spacing(0, 160), ink + _size(11)),
         _paragraph("Heading1", "heading 1", _heading(360, 40, 0), "<w:b/><w:bCs/>" + _size(14)),
         _paragraph("Heading2", "heading 2", _heading(240, 80, 1), "<w:b/><w:bCs/>" + _size(11)),
+        _paragraph("MengyiSmallHeading", "Mengyi Small Heading", _spacing(300, 40), _size(12), "Heading1"),
         _paragraph("Header", "header", right_edge + body, ink + _size(8)),
         _paragraph("Footer", "footer", right_edge + body, ink + _size(8)),
         _paragraph("MengyiMeta", "Mengyi Meta", "<w:keepNext/>" + _spacing(0, 100), ink + _size(8.5)),
         _paragraph(
             "MengyiStep", "Mengyi Step", _spacing(0, 50) + '<w:ind w:left="284" w:hanging="284"/>', ""
         ),
-        _paragraph("MengyiFurniture", "Mengyi Furniture", _FURNITURE_LAYOUT, chinese_hint + chinese),
+        _paragraph(
+            "MengyiFurniture", "Mengyi Furniture", _FURNITURE_LAYOUT, chinese_hint + body_size + chinese
+        ),
         _paragraph("MengyiColumnHead", "Mengyi Column Head", _spacing(20, 20), "<w:b/><w:bCs/>" + _size(8.5)),
         _paragraph("MengyiId", "Mengyi ID", _spacing(30, 20), "<w:noProof/>" + ink + _size(7.5)),
-        _paragraph("MengyiSource", "Mengyi Chinese", _spacing(20, 20), chinese_hint + chinese),
-        _paragraph("MengyiEnglish", "Mengyi English", _spacing(20, 20), in_english),
+        _paragraph("MengyiSource", "Mengyi Chinese", _spacing(20, 20), chinese_hint + body_size + chinese),
+        _paragraph("MengyiEnglish", "Mengyi English", _spacing(20, 20), body_size + in_english),
         _paragraph("MengyiNote", "Mengyi Note", _spacing(20, 20), _size(8.5) + in_english),
         *(
             _paragraph(f"{base}{role}", f"{name} {role}", "", look, based_on=base)
@@ -83,6 +87,15 @@ def styles_xml(english: str = "en-US") -> str:
         ),
         _character("MengyiQuiet", "Mengyi Quiet", ink),
         _character("Hyperlink", "Hyperlink", '<w:color w:val="1F4E79"/><w:u w:val="single"/>'),
+        _paragraph("CommentText", "annotation text", _spacing(0, 0), _size(9)),
+        _character("CommentReference", "annotation reference", _size(8)),
+        _paragraph("MengyiCopy", "Mengyi Copy", _spacing(0, 120), _size(11) + in_english),
+        _paragraph("MengyiKicker", "Mengyi Kicker", "<w:keepNext/>" + _spacing(360, 0), ink + _size(9)),
+        _paragraph("MengyiBy", "Mengyi By", "<w:keepNext/>" + _spacing(0, 120), "<w:i/><w:iCs/>" + _size(10)),
+        _paragraph(
+            "MengyiCaptionCopy", "Mengyi Caption Copy", _spacing(0, 120), "<w:i/><w:iCs/>" + _size(10)
+        ),
+        _paragraph("MengyiFolio", "Mengyi Folio", body + '<w:jc w:val="center"/>', ink + _size(8)),
         _character("PlaceholderText", "Placeholder Text", '<w:color w:val="808080"/>'),
         _table("MengyiTable", "Mengyi Table", f'w:val="single" w:sz="6" w:space="0" w:color="{LINE_STRONG}"'),
         _table("MengyiPlain", "Mengyi Plain", 'w:val="nil"'),
@@ -129,7 +142,7 @@ def _heading(before: int, after: int, level: int) -> str:
 
 
 def _paragraph(
-    style_id: str, name: str, layout: str, look: str, *, based_on: str = "Normal", default: bool = False
+    style_id: str, name: str, layout: str, look: str, based_on: str = "Normal", *, default: bool = False
 ) -> str:
     base = "" if default else f'<w:basedOn w:val="{based_on}"/>'
     mark = ' w:default="1"' if default else ""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.marks import FindingMark, TermMark, cut, target_terms
+from exports.marks import FindingMark, TermMark, cut, equal_numbers, target_terms
 from translate.document import TermMatch
 
 TEXTS = st.text(max_size=30)
@@ -21,7 +21,7 @@ def test_the_pieces_join_to_the_text(
         text,
         [TermMark(start=start, end=end, status="established") for start, end in terms],
         [
-            FindingMark(start=start, end=end, severity="warning", number=number)
+            FindingMark(start=start, end=end, severity="warning", comment=number)
             for number, (start, end) in enumerate(findings)
         ],
     )
@@ -32,7 +32,7 @@ def test_the_pieces_join_to_the_text(
 @given(TEXTS, st.lists(EDGES, max_size=4))
 def test_every_finding_that_opens_closes(text: str, findings: list[tuple[int, int]]) -> None:
     marks = [
-        FindingMark(start=start, end=end, severity="info", number=number)
+        FindingMark(start=start, end=end, severity="info", comment=number)
         for number, (start, end) in enumerate(findings)
     ]
     pieces = cut(text, [], marks)
@@ -82,3 +82,18 @@ def test_terms_are_found_whole_and_longest_first(
     english: str, terms: list[TermMatch], found: list[str]
 ) -> None:
     assert [english[mark.start : mark.end] for mark in target_terms(english, terms)] == found
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "in_zh", "in_en"),
+    [
+        ("添书一万二千册。", "It added 12,000 books.", ["一万二千册"], ["12,000"]),
+        ("投资5067万元。", "It cost 50.67 million yuan.", ["5067万元"], ["50.67 million"]),
+        ("三十多名牧民。", "Some 13 herders.", [], []),
+        ("1月16日，三百二十户。", "On Jan. 16, 300 households.", ["1月16日"], ["Jan. 16"]),
+    ],
+)
+def test_equal_numbers_are_found(zh: str, en: str, in_zh: list[str], in_en: list[str]) -> None:
+    chinese, english = equal_numbers(zh, en)
+    assert [zh[start:end] for start, end in chinese] == in_zh
+    assert [en[start:end] for start, end in english] == in_en

@@ -43,8 +43,8 @@ def test_the_first_row_of_each_paragraph_opens_a_group(document: Document) -> No
 
 def test_a_piece_without_headline_goes_by_the_beginning_of_its_text(document: Document) -> None:
     _, brief, caption, _ = sections(document)
-    assert brief.zh == "●青河旗日前启用零下四十摄氏度低温试验场。"
-    assert brief.en == "Qinghe Banner has opened a proving ground for…"
+    assert brief.zh == "●青河旗日前启用零下四十摄氏度低温试验场…"
+    assert brief.en == "Qinghe Banner has opened a proving…"
     assert caption.zh == "乌兰湖畔，渔民在冰面上起网。"
 
 

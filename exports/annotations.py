@@ -1,0 +1,60 @@
+"""The comments and content controls of one file, each with a number of its own."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import datetime
+
+from exports import ooxml
+from exports.layout import AUTHOR, INITIALS, SEVERITIES, SOURCE_TAG
+from translate.document import Finding
+
+
+class Annotations:
+    """Gives out the numbers and holds the comments until their part of the file is written."""
+
+    def __init__(self, created: str) -> None:
+        self._comments: list[str] = []
+        self._controls = 0
+        self._date = ""
+        with contextlib.suppress(ValueError):
+            self._date = f' w:date="{datetime.fromisoformat(created):%Y-%m-%dT%H:%M:%S}Z"'
+
+    def comment(self, finding: Finding) -> int:
+        """The number of a new comment that says what the finding says."""
+        number = len(self._comments)
+        words = f"{SEVERITIES[finding.severity].label}: {finding.message}"
+        sign = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
+        self._comments.append(
+            f'<w:comment w:id="{number}" w:author="{AUTHOR}"{self._date} w:initials="{INITIALS}">'
+            f"{ooxml.paragraph(sign + ooxml.run(words), 'CommentText')}</w:comment>"
+        )
+        return number
+
+    def english(self, segment_id: str, inside: str, *, lock: bool, placeholder: bool) -> str:
+        """The English of a segment in its content control: editable, but not to be deleted as a whole."""
+        self._controls += 1
+        return ooxml.control(
+            inside,
+            tag=segment_id,
+            title=f"English of {segment_id}",
+            number=self._controls,
+            lock="sdtLocked" if lock else "",
+            placeholder=placeholder,
+        )
+
+    def chinese(self, segment_id: str, inside: str) -> str:
+        """The Chinese of a segment in a content control that lets nobody change it."""
+        self._controls += 1
+        return ooxml.control(
+            inside,
+            tag=f"{SOURCE_TAG}{segment_id}",
+            title=f"Chinese of {segment_id}, locked",
+            number=self._controls,
+            lock="sdtContentLocked",
+        )
+
+    def comments_xml(self) -> str:
+        """The part that holds the comments; empty when there are none."""
+        inside = "".join(self._comments)
+        return f"<w:comments {ooxml.NAMESPACES}>{inside}</w:comments>" if inside else ""
