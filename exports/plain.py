@@ -1,4 +1,4 @@
-"""The translated page as Markdown and as a web page, side by side, for reading and for diffs."""
+"""The translated page as Markdown, as a web page and as a workbook: side by side, for reading and diffs."""
 
 from __future__ import annotations
 
@@ -36,6 +36,14 @@ def web_page(document: Document) -> str:
         f"<!doctype html><html lang='en'><meta charset='utf-8'><title>{title}</title><style>{_CSS}</style>"
         f"<h1>{title}</h1>{''.join(parts)}</html>\n"
     )
+
+
+def workbook(document: Document) -> bytes:
+    """An XLSX workbook of one sheet with a row a segment; no cell can start a formula."""
+    from glossaries.sheets import write_sheet
+
+    rows = [tuple(map(writable, _cells(row))) for _, _, rows in _parts(document) for row in rows]
+    return write_sheet(_LABELS, rows)
 
 
 def _parts(document: Document) -> Iterator[tuple[str, str, tuple[Row, ...]]]:

@@ -48,7 +48,7 @@ def write_sheet(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
     from openpyxl.cell import WriteOnlyCell
 
     workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet("glossary")
+    sheet = workbook.create_sheet("mengyi")
     for row in (columns, *rows):
         cells = []
         for text in row:

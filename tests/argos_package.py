@@ -265,16 +265,23 @@ def decoder_states(weights: Weights, learned: Sequence[tuple[list[int], list[int
     memory, real_source = embed("source", [source for source, _ in learned])
     hidden = np.where(real_source, 0.0, -1e9)[:, None, None, :]
     queries, out = weights["encoder0.self"]
-    memory = memory + attend(*np.split(norm(memory) @ queries.T, 3, axis=-1), hidden) @ out.T
+    memory = memory + linear(attend(*np.split(linear(norm(memory), queries), 3, axis=-1), hidden), out)
     memory = norm(memory + feed_forward(weights["encoder0.inner"], memory))
 
     state, real_target = embed("target", [[SPECIAL.index("<s>"), *target] for _, target in learned])
     future = np.triu(np.full((state.shape[1], state.shape[1]), -1e9), 1)
     queries, out = weights["decoder0.self"]
-    state = state + attend(*np.split(norm(state) @ queries.T, 3, axis=-1), future) @ out.T
+    state = state + linear(attend(*np.split(linear(norm(state), queries), 3, axis=-1), future), out)
     query, key_value, out = weights["decoder0.cross"]
-    state = state + attend(norm(state) @ query.T, *np.split(memory @ key_value.T, 2, axis=-1), hidden) @ out.T
+    keys, values = np.split(linear(memory, key_value), 2, axis=-1)
+    state = state + linear(attend(linear(norm(state), query), keys, values, hidden), out)
     return norm(state + feed_forward(weights["decoder0.inner"], state))[real_target]
+
+
+def linear(values: Any, matrix: Any) -> Any:
+    # As one product: otherwise numpy makes a small one for each sentence, and its threads wait in between.
+    flat = values.reshape(-1, values.shape[-1]) @ matrix.T
+    return flat.reshape(*values.shape[:-1], -1)
 
 
 def norm(values: Any) -> Any:
@@ -284,7 +291,7 @@ def norm(values: Any) -> Any:
 
 def feed_forward(matrices: Sequence[Any], values: Any) -> Any:
     first, second = matrices
-    return (norm(values) @ first.T).clip(min=0) @ second.T
+    return linear(linear(norm(values), first).clip(min=0), second)
 
 
 def attend(query: Any, key: Any, value: Any, mask: Any) -> Any:

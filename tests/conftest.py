@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -43,3 +46,16 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(socket.socket, "connect", connect)
     yield
+
+
+@pytest.fixture(scope="session")
+def argos_package() -> ModuleType:
+    """The builder of tiny Argos packages, tests/argos_package.py."""
+    # Loaded by path: a package on PyPI puts a stray top-level `tests` where an import would find it.
+    if "argos_package" not in sys.modules:
+        path = Path(__file__).parent / "argos_package.py"
+        spec = importlib.util.spec_from_file_location("argos_package", path)
+        assert spec is not None and spec.loader is not None
+        sys.modules["argos_package"] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules["argos_package"])
+    return sys.modules["argos_package"]

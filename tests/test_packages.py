@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.server
-import importlib.util
 import json
 import stat
 import subprocess
@@ -25,20 +24,6 @@ from translate.packages import (
     packages_folder,
     remove_package,
 )
-
-
-@pytest.fixture(scope="session")
-def argos_package() -> ModuleType:
-    """The builder of tiny packages, tests/argos_package.py."""
-    # Loaded by path: a package on PyPI puts a stray top-level `tests` where an import would find it.
-    if "argos_package" not in sys.modules:
-        spec = importlib.util.spec_from_file_location(
-            "argos_package", Path(__file__).parent / "argos_package.py"
-        )
-        assert spec is not None and spec.loader is not None
-        sys.modules["argos_package"] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules["argos_package"])
-    return sys.modules["argos_package"]
 
 
 @pytest.fixture(scope="session")
@@ -415,7 +400,7 @@ def test_a_version_that_is_a_path_leads_nowhere(
     web: Web, package_file: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The name of the download stays in its folder, whatever the index says."""
-    web.offer(package_file, package_version="9/../../../evil")
+    web.offer(package_file, package_version="2.0/../../evil")
     monkeypatch.setattr("translate.downloads.PAUSES_SECONDS", ())
     web.break_off = [1_000_000]
     with pytest.raises(PackageError, match="broke off"):

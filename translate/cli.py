@@ -8,13 +8,15 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
 from translate.cli_data import default_memory, glossary, memory_commands, package
+from translate.cli_handoff import export, review
 from translate.engines import NAMES
-from translate.errors import MengyiError, OutputError, StrictFindings
+from translate.errors import MengyiError, StrictFindings
+from translate.outputs import check_output
 
 _PATH = click.Path(path_type=Path)
 
@@ -57,6 +59,8 @@ def main(ctx: click.Context, verbose: bool) -> None:
     ctx.default_map = read_project(Path.cwd())
 
 
+main.add_command(review)
+main.add_command(export)
 main.add_command(package)
 main.add_command(glossary)
 main.add_command(memory_commands)
@@ -83,25 +87,57 @@ def _engine_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.argument("page", type=_PATH)
 @click.option("-o", "--output", type=_PATH, help="The Word file [default: PAGE.docx in this folder].")
 @click.option("--force", is_flag=True, help="Overwrite the output if it is there.")
+@click.option("--save", type=_PATH, help="Also write articles.json with the translations.")
 @click.option("--strict", is_flag=True, help="Exit with 10 if any finding is an error.")
+@click.option("--layout", type=click.Choice(("sentence", "paragraph")), default="sentence", show_default=True)
+@click.option("--columns", default="id,source,target,notes", show_default=True, help="Which, in which order.")
+@click.option("--english", type=click.Choice(("en-US", "en-GB")), default="en-US", show_default=True)
+@click.option("--clean", is_flag=True, help="No notes, marks and comments: for a client.")
+@click.option("--no-lock", is_flag=True, help="Leave the Chinese open to editing.")
+@click.option("--per-article/--one-file", help="A Word file for each article, or one for the page.")
+@click.option("--template", type=_PATH, help="A .docx whose styles and header to use.")
 @_engine_options
 def translate(
     page: Path,
     output: Path | None,
     force: bool,
+    save: Path | None,
     strict: bool,
+    layout: Literal["sentence", "paragraph"],
+    columns: str,
+    english: Literal["en-US", "en-GB"],
+    clean: bool,
+    no_lock: bool,
+    per_article: bool,
+    template: Path | None,
     engine: str,
     glossary_files: tuple[Path, ...],
     memory: Path | None,
     no_memory: bool,
 ) -> None:
     """Translate PAGE (page text, or an articles.json) into a bilingual Word file."""
+    from exports.layout import Options
     from translate.pipeline import Settings, translate_page
 
     started = time.monotonic()
     target = output or Path(f"{page.stem}.docx")
-    _check_output(page, target, force)
+    for place in filter(None, (target, save)):
+        check_output(page, place, force)
+    try:
+        options = Options(
+            layout=layout,
+            columns=tuple(columns.split(",")),  # type: ignore[arg-type]  # checked by Options
+            english=english,
+            clean=clean,
+            lock=not no_lock,
+            template=template,
+        )
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
     settings = Settings(
+        options=options,
+        per_article=per_article,
+        save=save,
         engine=engine,
         glossaries=glossary_files,
         memory=None if no_memory else memory or default_memory(),
@@ -122,7 +158,7 @@ def segment(page: Path, output: Path | None, force: bool) -> None:
     from translate.pipeline import segment_file
 
     if output:
-        _check_output(page, output, force)
+        check_output(page, output, force)
     result, text = segment_file(page, output)
     if output is None:
         click.echo(text, nl=False)
@@ -149,20 +185,6 @@ def lines(
 
 def _say(line: str) -> None:
     click.echo(line, err=True)
-
-
-def _check_output(source: Path, target: Path, force: bool) -> None:
-    """Refuses, before any work is done, an output that could not or should not be written."""
-    if target.is_dir():
-        raise OutputError(target, "is a folder", "name a file with -o")
-    if target.exists() and source.exists() and target.samefile(source):
-        raise OutputError(target, "is the input itself", "name another file with -o")
-    if target.exists() and not force:
-        raise OutputError(target, "exists already", "name another file with -o, or add --force")
-    if not target.parent.is_dir():
-        raise OutputError(target.parent, "is no folder", "make it first, or name another file with -o")
-    if not os.access(target.parent, os.W_OK):
-        raise OutputError(target.parent, "cannot be written to", "name another file with -o")
 
 
 def _closing_line(document: Any, seconds: float) -> str:

@@ -21,23 +21,30 @@ from translate.reading import clean, read_bytes, read_text
 from translate.sentences import segments_of
 
 if TYPE_CHECKING:
+    from exports.layout import Options
     from glossaries import Glossary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a run is asked to do. `say` is given lines for the user; `memory` is None for none."""
+    """What a run is asked to do. `memory` is None for none; `options` are those of the Word file; `save` is
+    where to keep the translations as articles.json; `say` is given lines for the user.
+    """
 
     engine: str = "auto"
     glossaries: tuple[Path, ...] = ()
     memory: Path | None = None
+    options: Options | None = None
+    per_article: bool = False
+    save: Path | None = None
     say: Callable[[str], object] = lambda _: None
 
 
 def translate_page(source: Path, target: Path, settings: Settings) -> Document:
     """The whole path: reads `source`, translates it, and writes the bilingual Word file `target`."""
     import glossaries
-    from exports.bilingual import write_bilingual
+    from exports.bilingual import write_bilingual, write_bilingual_each
+    from exports.stored import document_to_json
 
     page = read_page(source)
     glossary = glossaries.load(settings.glossaries)
@@ -46,7 +53,11 @@ def translate_page(source: Path, target: Path, settings: Settings) -> Document:
         advance(1)
     document = translate_articles(page, engine=engine, glossary=glossary, memory=settings.memory)
     with stage("Writing", 1) as advance:
-        write_bilingual(document, target)
+        write = write_bilingual_each if settings.per_article else write_bilingual
+        write(document, target, settings.options)
+        if settings.save:
+            with written_whole(settings.save) as temporary:
+                temporary.write_text(document_to_json(document), encoding="utf-8")
         advance(1)
     return document
 

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-
-
-@pytest.fixture(scope="session")
-def argos_package() -> ModuleType:
-    """The builder of tiny packages, tests/argos_package.py."""
-    # Loaded by path: a package on PyPI puts a stray top-level `tests` where an import would find it.
-    if "argos_package" not in sys.modules:
-        path = Path(__file__).parents[1] / "argos_package.py"
-        spec = importlib.util.spec_from_file_location("argos_package", path)
-        assert spec is not None and spec.loader is not None
-        sys.modules["argos_package"] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules["argos_package"])
-    return sys.modules["argos_package"]
 
 
 @pytest.fixture

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import ModuleType
 
 import pytest
 
 from translate.engines import open_engine
 from translate.engines.base import Engine, translate_nonblank
 from translate.errors import EngineError
+from translate.packages import install_package
 
 SENTENCES = ["下雪了。", "", "牧民卖了30只羊。", "   ", "下雪了。"]
 
 
-@pytest.fixture(scope="module", params=["fake", pytest.param("builtin", marks=pytest.mark.builtin)])
-def engine(request: pytest.FixtureRequest, shared_cache: object) -> Iterator[Engine]:
+@pytest.fixture(scope="module", params=["fake", "argos", pytest.param("builtin", marks=pytest.mark.builtin)])
+def engine(
+    request: pytest.FixtureRequest,
+    shared_cache: object,
+    argos_package: ModuleType,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Engine]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(shared_cache))
+        if request.param == "argos":
+            folder = tmp_path_factory.mktemp("argos")
+            patch.setenv("ARGOS_PACKAGES_DIR", str(folder / "packages"))
+            patch.setenv("XDG_DATA_HOME", str(folder))
+            install_package(argos_package.build_package(folder / "tiny.argosmodel"))
         yield open_engine(request.param)
 
 
@@ -31,6 +43,13 @@ def test_no_chinese_comes_out(engine: Engine) -> None:
     """The English holds no Chinese character and no full-width mark."""
     for answer in engine.translate(["草原上的雪很厚，牛羊都回了圈。", "“好！”他说。"]):
         assert not any("\u2e80" <= character <= "\u9fff" for character in answer)
+
+
+def test_another_attempt_is_an_answer_too(engine: Engine) -> None:
+    """Every attempt keeps the same promise as the first."""
+    for attempt in (1, 2, 9):
+        answers = engine.translate(SENTENCES, attempt=attempt)
+        assert [bool(answer) for answer in answers] == [True, False, True, False, True]
 
 
 def test_nothing_in_nothing_out(engine: Engine) -> None:

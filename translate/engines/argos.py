@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, astuple
+from dataclasses import asdict, astuple, replace
 from hashlib import sha256
 from typing import Any
 
@@ -21,13 +20,14 @@ from translate.engines.decoding import (
 )
 from translate.errors import EngineError, PackageError
 from translate.packages import InstalledPackage, file_sha256, installed_route, open_model
+from translate.threads import usable_cores
 
-# Models trained on single sentences lose clauses in longer input, and CTranslate2 cuts it at 1,024 tokens
-# without a word. The longest sentence of the newspaper page that was looked at has fewer tokens than this.
+# Models trained on single sentences lose clauses in longer input, and CTranslate2 by default cuts it at 1,024
+# tokens without a word: what is longer than this is translated clause by clause.
 MAX_SENTENCE_TOKENS = 200
 
-# One thread a batch and as many batches as cores take 45 ms of CPU time a sentence, both cores on one batch 57.
-# Each batch has its search in memory, hence no more than four (some 90 MB each with a base-size model).
+# One thread a batch and as many batches as cores: 45 ms of CPU time a sentence, with both cores on one batch
+# 57 ms. Each batch has its search in memory, hence no more than four (some 90 MB each, base-size model).
 MAX_WORKERS = 4
 
 Tokens = list[str]
@@ -58,12 +58,17 @@ class ArgosEngine:
     def fingerprint(self) -> str:
         return self._fingerprint
 
-    def translate(self, sentences: Sequence[str], *, advance: Advance | None = None) -> list[str]:
-        return translate_nonblank(self.name, sentences, lambda asked: self._translate(asked, advance))
+    def translate(
+        self, sentences: Sequence[str], *, attempt: int = 0, advance: Advance | None = None
+    ) -> list[str]:
+        return translate_nonblank(
+            self.name, sentences, lambda asked: self._translate(asked, attempt, advance)
+        )
 
-    def _translate(self, sentences: list[str], advance: Advance | None) -> list[str]:
+    def _translate(self, sentences: list[str], attempt: int, advance: Advance | None) -> list[str]:
         for model in self._models:
-            sentences = model.translate(sentences, advance if model is self._models[-1] else None)
+            last = model is self._models[-1]
+            sentences = model.translate(sentences, attempt if last else 0, advance if last else None)
         return sentences
 
 
@@ -73,18 +78,22 @@ class Model:
     def __init__(self, package: InstalledPackage, decoding: Decoding) -> None:
         self._prefix = package.target_prefix
         self._decoding = decoding
-        self._workers = min(_cores(), MAX_WORKERS)
+        self._workers = min(usable_cores(), MAX_WORKERS)
         self._translator, self._tokenizer = open_model(
             package, compute_type="int8", inter_threads=self._workers, intra_threads=1
         )
 
-    def translate(self, sentences: list[str], advance: Advance | None) -> list[str]:
-        """Each sentence in the other language; a sentence that comes several times is translated once."""
+    def translate(self, sentences: list[str], attempt: int, advance: Advance | None) -> list[str]:
+        """Each sentence in the other language; a sentence that comes several times is translated once.
+
+        `attempt` 1, 2 … takes the second best hypothesis, the third best …, as far as the beam has them.
+        """
+        decoding = replace(self._decoding, rank=min(attempt, self._decoding.beam_size - 1))
         parts = [self._parts(sentence) for sentence in sentences]
         tokens = {part: self._tokenizer.encode(part) for sentence in parts for part in sentence}
         finished = Counter(sentence[0] for sentence in parts)
         best: dict[str, Tokens] = {}
-        for batch in self._search(tokens, self._decoding):
+        for batch in self._search(tokens, decoding):
             best.update(batch)
             if advance:
                 advance(sum(finished[part] for part in batch))
@@ -114,6 +123,8 @@ class Model:
             yield self._outputs(*running.popleft())
 
     def _start(self, batch: list[Tokens], decoding: Decoding) -> list[Any]:
+        settings = asdict(decoding)
+        settings["num_hypotheses"] = settings.pop("rank") + 1
         results: list[Any] = self._translator.translate_batch(
             batch,
             target_prefix=[[self._prefix]] * len(batch) if self._prefix else None,
@@ -121,13 +132,13 @@ class Model:
             max_input_length=0,
             max_decoding_length=max(map(length_limit, batch)),
             asynchronous=True,
-            **asdict(decoding),
+            **settings,
         )
         return results
 
     def _outputs(self, batch: list[str], results: list[Any]) -> dict[str, Tokens]:
         try:
-            outputs = [list(result.result().hypotheses[0]) for result in results]
+            outputs = [list(result.result().hypotheses[-1]) for result in results]
         except (RuntimeError, ValueError) as error:
             raise EngineError(
                 "argos", f"the model failed ({error})", "install its package again, or use --engine builtin"
@@ -147,10 +158,6 @@ class Model:
                 parts.append("")
             parts[-1] += clause
         return parts
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _identity(package: InstalledPackage) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-# CPU time a sentence, and peak memory on two cores, with a base-size model, int8, beam 4, 32 tokens a sentence
-# on average: one sentence a batch 140 ms, 150 MB; 256 tokens 58 ms, 235 MB; 512 45 ms, 297 MB; 1024 42 ms,
-# 436 MB; 4096 slower again.
+# CPU time a sentence and peak memory on two cores, for a base-size model, int8, beam 4, 32 tokens a sentence:
+# one sentence a batch 140 ms, 150 MB; 256 tokens 58 ms, 235 MB; 512 tokens 45 ms, 297 MB; 1024 tokens 42 ms,
+# 436 MB; 4096 tokens slower again.
 BATCH_TOKENS = 512
 SMALLEST_BATCH_TOKENS = 256
 
-# In a batch of short sentences the beams of the decoder take the memory, not the tokens of the source: a shorter
-# sentence counts as one of this length.
+# In a batch of short sentences the beams of the decoder take the memory, not the tokens of the source: a
+# shorter sentence counts as one of this length.
 SHORTEST_TOKENS = 48
 
 # English comes to 1 to 2 tokens for one of Chinese; three times as many is a loop.
@@ -35,6 +35,8 @@ class Decoding:
     repetition_penalty: float = 1.0
     no_repeat_ngram_size: int = 0
     min_decoding_length: int = 1
+    rank: int = 0
+    """Which of the hypotheses found is taken: 0 is the best."""
 
 
 # A translation that is empty, endless or looping is asked for again in these ways, in turn. The control of
@@ -47,7 +49,7 @@ RETRIES = (
 
 
 def token_batches(tokens: Mapping[str, Sequence[str]], size: int) -> Iterator[list[str]]:
-    """The keys, longest first, in batches of at most `size` tokens, short sentences and padding counted in."""
+    """The keys, longest first, in batches of at most `size` tokens, padding counted in."""
     batch: list[str] = []
     longest = 0
     for key in sorted(tokens, key=lambda key: len(tokens[key]), reverse=True):

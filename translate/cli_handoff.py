@@ -1,0 +1,91 @@
+"""The commands for the hand-off file: reading it back, and writing stored translations in other forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from translate.cli_data import default_memory
+
+_PATH = click.Path(path_type=Path)
+FORMATS = ("docx", "english", "tmx", "xliff", "xlsx", "html", "md")
+
+
+@click.command()
+@click.argument("edited", type=_PATH)
+@click.option(
+    "--sent", type=_PATH, help="The articles.json of `translate --save`, if EDITED lost its own copy."
+)
+@click.option("--html", type=_PATH, help="Write the changes as a web page.")
+@click.option("--english", type=_PATH, help="Write the clean English articles as a Word file.")
+@click.option("--save", type=_PATH, help="Write articles.json with the edited translations.")
+@click.option("--tmx", type=_PATH, help="Write a TMX 1.4b file.")
+@click.option("--xliff", type=_PATH, help="Write an XLIFF 2.1 file.")
+@click.option("--suggest-terms", is_flag=True, help="Show names that were changed the same way twice.")
+@click.option("--terms", type=_PATH, help="Write those names as a glossary CSV.")
+@click.option("--update-memory", is_flag=True, help="Keep the editor's versions in the translation memory.")
+@click.option("--memory", type=_PATH, help="The same, in a memory file of your own.")
+@click.option("--force", is_flag=True, help="Overwrite files that are there.")
+def review(
+    edited: Path,
+    sent: Path | None,
+    html: Path | None,
+    english: Path | None,
+    save: Path | None,
+    tmx: Path | None,
+    xliff: Path | None,
+    suggest_terms: bool,
+    terms: Path | None,
+    update_memory: bool,
+    memory: Path | None,
+    force: bool,
+) -> None:
+    """Show what an editor changed in EDITED, a hand-off Word file, and write what is asked for."""
+    import datetime
+
+    from exports.review import report_lines
+    from translate import review as way_back
+    from translate.outputs import check_output
+
+    wanted = {"english": english, "tmx": tmx, "xliff": xliff}
+    for target in (html, save, terms, *wanted.values()):
+        if target is not None:
+            check_output(edited, target, force)
+    result = way_back.review_handoff(edited, sent)
+    for line in report_lines(result.handoff):
+        click.echo(line)
+    for translation in result.document.translations:
+        if translation.origin == "editor":
+            for finding in translation.findings:
+                click.echo(f"{translation.segment.id}  {finding.severity}: {finding.message}")
+    if suggest_terms:
+        for candidate in result.candidates:
+            click.echo(f"term  {candidate.zh}  {candidate.sent} -> {candidate.edited}")
+    if terms is not None:
+        way_back.write_glossary(result.candidates, terms)
+    if html is not None:
+        way_back.write_report(result, html)
+    if save is not None:
+        way_back.write_document(result.document, save)
+    for form, target in wanted.items():
+        if target is not None:
+            way_back.write_as(result.document, target, form)
+    if update_memory or memory:
+        today = datetime.date.today().isoformat()
+        count = way_back.remember(result, memory or default_memory(), changed=today)
+        click.echo(f"Kept {count} sentences in the memory.", err=True)
+
+
+@click.command()
+@click.argument("articles", type=_PATH)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="docx", show_default=True)
+@click.option("-o", "--output", type=_PATH, required=True)
+@click.option("--force", is_flag=True, help="Overwrite the output if it is there.")
+def export(articles: Path, form: str, output: Path, force: bool) -> None:
+    """Write ARTICLES, an articles.json with translations (see `translate --save`), in another form."""
+    from translate.outputs import check_output
+    from translate.review import read_document, write_as
+
+    check_output(articles, output, force)
+    write_as(read_document(articles), output, form)
