@@ -12,7 +12,6 @@ from glossaries.terms import Term
 from glossaries.textfiles import Row
 from translate.errors import GlossaryError
 
-
 # The division's code (GB/T 2260), which tells places of one name apart.
 _CODE = "divisionCode"
 

@@ -15,9 +15,11 @@ from translate.checks import run_checks
 from translate.document import Finding, Segment, Severity, TermMatch, Translation
 from translate.engines.base import Advance, Engine
 from translate.memory import Memory, Question, Similar
+from translate.names import find_names, terms_beside_names
 from translate.numerals import find_quantities
 from translate.protect import protected_spans, put_in_place, tidy
 from translate.sentences import split_mark
+from translate.writers import names_in
 
 if TYPE_CHECKING:
     from glossaries import Glossary
@@ -32,7 +34,7 @@ _CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
+class Draft:
     """A segment on its way: its terms, the form the engine is shown, and the English once there is one."""
 
     segment: Segment
@@ -49,9 +51,9 @@ def translate_segments(
     advance: Advance = lambda _: None,
 ) -> tuple[Translation, ...]:
     """One checked translation a segment, in order."""
-    drafts = _drafts(segments, glossary)
+    drafts = draft_segments(segments, glossary)
     english: dict[str, tuple[str, str]] = {}
-    waiting: list[_Draft] = []
+    waiting: list[Draft] = []
     for draft in drafts:
         rendered = _by_rule(draft)
         if rendered is None:
@@ -72,21 +74,35 @@ def translate_segments(
     )
 
 
-def _drafts(segments: Sequence[Segment], glossary: Glossary) -> list[_Draft]:
-    """Segments with their terms, matched article by article: a first mention settles the later ones."""
-    drafts: list[_Draft] = []
+def draft_segments(segments: Sequence[Segment], glossary: Glossary) -> list[Draft]:
+    """Segments with their terms and names, found article by article: a first mention settles later ones."""
+    drafts: list[Draft] = []
     for _, group in groupby(segments, key=lambda segment: segment.id.partition(".")[0]):
         article = list(group)
-        found = glossary.match_article([segment.source for segment in article])
-        for segment, terms in zip(article, found, strict=True):
+        for segment, terms in zip(article, _terms_of(article, glossary), strict=True):
             spans = protected_spans(segment.source, terms, find_quantities(segment.source))
             # ◎, □ and ● say what a line is; the engine has no use for them.
             shown = split_mark(put_in_place(segment.source, spans))[1]
-            drafts.append(_Draft(segment=segment, terms=terms, shown=shown))
+            drafts.append(Draft(segment=segment, terms=terms, shown=shown))
     return drafts
 
 
-def _by_rule(draft: _Draft) -> str | None:
+def _terms_of(article: Sequence[Segment], glossary: Glossary) -> list[tuple[TermMatch, ...]]:
+    """Glossary terms and personal names of each segment, in order."""
+    texts = [segment.source for segment in article]
+    found = [
+        terms_beside_names(text, terms)
+        for text, terms in zip(texts, glossary.match_article(texts), strict=True)
+    ]
+    known = [name for segment in article if segment.role == "byline" for name in names_in(segment.source)]
+    people = find_names(texts, found, known)
+    return [
+        tuple(sorted((*terms, *names), key=lambda term: term.start))
+        for terms, names in zip(found, people, strict=True)
+    ]
+
+
+def _by_rule(draft: Draft) -> str | None:
     """The English where no engine is needed: bylines, and segments that are all terms, figures or marks."""
     if draft.segment.role == "byline":
         return translate_byline(draft.segment.source) or None
@@ -103,12 +119,12 @@ _MARKS = str.maketrans(
 
 
 def _translate_group(
-    group: Sequence[_Draft], engine: Engine, store: Memory | None, advance: Advance
+    group: Sequence[Draft], engine: Engine, store: Memory | None, advance: Advance
 ) -> dict[str, tuple[str, str]]:
     english: dict[str, tuple[str, str]] = {}
     questions = [Question(source=draft.segment.source, shown=draft.shown) for draft in group]
     found = store.find(questions) if store else [None] * len(group)
-    asked: dict[Question, list[_Draft]] = {}  # a sentence that stands twice on the page is asked once
+    asked: dict[Question, list[Draft]] = {}  # a sentence that stands twice on the page is asked once
     for draft, question, remembered in zip(group, questions, found, strict=True):
         if remembered is None:
             asked.setdefault(question, []).append(draft)
@@ -116,7 +132,7 @@ def _translate_group(
             origin = "editor" if remembered.by_editor else "memory"
             english[draft.segment.id] = (remembered.target, origin)
             advance(1)
-    targets = _best_targets([drafts[0] for drafts in asked.values()], engine, advance)
+    targets = best_targets([drafts[0] for drafts in asked.values()], engine, advance=advance)
     if store:
         store.store(zip(asked, targets, strict=True))
     for drafts, target in zip(asked.values(), targets, strict=True):
@@ -124,12 +140,14 @@ def _translate_group(
     return english
 
 
-def _best_targets(drafts: Sequence[_Draft], engine: Engine, advance: Advance) -> list[str]:
-    """The engine's English of each draft; where the checks object, the best of RETRIES further answers."""
+def best_targets(
+    drafts: Sequence[Draft], engine: Engine, *, advance: Advance = lambda _: None, retries: int = RETRIES
+) -> list[str]:
+    """The engine's English of each draft; where the checks object, the best of `retries` further answers."""
     shown = [draft.shown for draft in drafts]
     targets = [tidy(answer) for answer in engine.translate(shown, advance=advance)]
     costs = [_cost(draft, target) for draft, target in zip(drafts, targets, strict=True)]
-    for attempt in range(1, RETRIES + 1):
+    for attempt in range(1, retries + 1):
         failing = [index for index, cost in enumerate(costs) if cost]
         answers = engine.translate([shown[index] for index in failing], attempt=attempt)
         for index, answer in zip(failing, answers, strict=True):
@@ -139,7 +157,7 @@ def _best_targets(drafts: Sequence[_Draft], engine: Engine, advance: Advance) ->
     return targets
 
 
-def _cost(draft: _Draft, target: str) -> int:
+def _cost(draft: Draft, target: str) -> int:
     """How much an editor would have to mend: what the checks find, errors ten times a warning."""
     findings = run_checks(draft.segment, target, draft.terms)
     return sum(_WEIGHTS[finding.severity] for finding in findings)
@@ -154,7 +172,7 @@ def _open_memory(path: Path | None, engine: Engine, glossary: Glossary) -> Memor
     return Memory(path, engine=engine.fingerprint, glossary=glossary.digest)
 
 
-def _finish(draft: _Draft, target: str, origin: str, similar: Similar | None) -> Translation:
+def _finish(draft: Draft, target: str, origin: str, similar: Similar | None) -> Translation:
     findings = run_checks(draft.segment, target, draft.terms)
     if similar is not None and origin != "editor":
         message = f"Memory: {similar.score:.0%} the same as “{similar.source}”, edited to “{similar.target}”."

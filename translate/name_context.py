@@ -1,0 +1,84 @@
+"""How much the text before and after a span speaks for a personal name there."""
+
+from __future__ import annotations
+
+import re
+
+from translate.name_cues import (
+    FOLLOWING,
+    going_on,
+    telling,
+    titles,
+    words_after_names,
+    words_like_names,
+)
+
+# Weights tried against the corpus together with names.ACCEPTED; a title or a verb of speech alone decides
+# for a name of usual characters, two usual edges for one with a rare surname and two usual characters.
+TITLE = 4.0
+TOLD = 4.0
+EDGE = 1.0
+INSIDE = -1.5
+
+_LONGEST_TITLE = 8
+
+_EDGES = frozenset("，。！？；：、“”‘’（）《》〈〉【】…—　 \t\n,.!?;:()\"'●◎□■△▲/／")
+_DOTS = frozenset("·•・‧")
+# Words that go over the end of a title: 老师傅手把手 has no 傅手.
+_LONGER = frozenset(("师傅", "长江", "长城", "民国", "员工", "户家"))
+# Most words that end so say what a person does: 探伤工, 应聘者, 后卫.
+_DOERS = frozenset("工员长师匠手者倌官警卫")
+_DOERS_OR_NOT = frozenset("户家人生民主农医将士娘友嫂王商党")
+_LEADING = frozenset("见到对给和跟与让请为是叫有由向及同被把像随的在找带听问派用")
+_AGED = re.compile(r"(?:岁的|[0-9后]的?小伙儿?|[后]的|名叫|叫)$")
+_IS_SOMEONE = re.compile(
+    "是(?:一名|一位|个|位|名|当地|村里|嘎查|这里|远近)|(?:家|一家)(?:的|是|有|里|住|今年|养|种)"
+)
+_AGE = re.compile(r"(?:，|（)(?:[男女]，?|今年|现年)?\d{1,3}岁|（[男女]|（右|（左|（中|（前|（后")
+
+
+def before(text: str, start: int) -> float:
+    """4 after a title (村民|曹美蓉) or an age (58岁的|刘二旺), 1 at an edge, less inside other text."""
+    for length in range(min(_LONGEST_TITLE, start), 1, -1):
+        if text[start - length : start] in titles() and text[start - 1 : start + 1] not in _LONGER:
+            return TITLE
+    if start and text[start - 1] in _DOTS:
+        return INSIDE * 4
+    if start == 0 or text[start - 1] in _EDGES:
+        return EDGE
+    if _AGED.search(text, max(0, start - 4), start):
+        return TITLE
+    last = text[start - 1]
+    if text[start - 1 : start + 1] in words_like_names():
+        return INSIDE * 2
+    if last in _DOERS:
+        return TITLE - EDGE
+    if last in _DOERS_OR_NOT or last in _LEADING:
+        return EDGE / 2
+    return 0.0 if last == "的" else INSIDE
+
+
+def eats(text: str, end: int) -> bool:
+    """Whether a span takes the first character of the word that follows: 孟凯清|晨."""
+    two = text[end - 1 : end + 1]
+    return two in going_on() or two in telling() or two in words_after_names()
+
+
+def after(text: str, end: int) -> float:
+    """4 before what only a person does (韩贵义|告诉), 1 to 2 at an edge or a usual word, less otherwise."""
+    if end >= len(text):
+        return EDGE
+    two = text[end : end + 2]
+    if two in telling() or two[0] in "说" or _IS_SOMEONE.match(text, end):
+        return TOLD
+    if two in going_on():
+        return EDGE * 2
+    if two[0] in _EDGES:
+        return TOLD / 2 if _AGE.match(text, end) else EDGE
+    if two[0] in FOLLOWING:
+        return EDGE
+    if two in words_after_names():
+        return EDGE / 2
+    if two[0] in _DOTS:
+        return INSIDE * 4
+    return 0.0 if two[0].isascii() else INSIDE
