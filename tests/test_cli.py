@@ -83,6 +83,44 @@ def test_segment_prints_json_on_standard_output(page: Path) -> None:
     assert json.loads(result.stdout)["articles"][0]["byline"] == ["高敏"]
 
 
+def test_segment_as_markdown_comes_back_as_the_same_articles(page: Path) -> None:
+    """--format md can be corrected by a person and fed back."""
+    assert run("segment", page, "-o", "articles.md", "--format", "md").exit_code == 0
+    again = json.loads(run("segment", "articles.md").stdout)
+    assert again["articles"] == json.loads(run("segment", page).stdout)["articles"]
+
+
+def test_segment_explains_every_boundary(page: Path) -> None:
+    """--explain prints a line an element, and nothing is written."""
+    result = run("segment", page, "--explain", "-o", "articles.json")
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) >= 4
+    assert not Path("articles.json").exists()
+
+
+def test_several_pages_and_folders_in_one_call(page: Path) -> None:
+    """Each page of a folder gets its file in the output folder; without one that is refused."""
+    Path("pages").mkdir()
+    for name in ("one.txt", "two.txt"):
+        Path("pages", name).write_text(PAGE, encoding="utf-8")
+    Path("out").mkdir()
+    assert run("segment", "pages", page, "-o", "out").exit_code == 0
+    assert sorted(path.name for path in Path("out").iterdir()) == [
+        "one.articles.json", "page.articles.json", "two.articles.json",
+    ]  # fmt: skip
+    result = run("translate", "pages", "-o", "out", "--engine", "fake")
+    assert result.exit_code == 0, result.output
+    assert {"one.docx", "two.docx"} <= {path.name for path in Path("out").iterdir()}
+    assert run("translate", "pages", "-o", "one.docx", "--engine", "fake").exit_code == 6
+
+
+def test_a_page_on_standard_input() -> None:
+    """`-` is standard input."""
+    result = CliRunner().invoke(main, ["segment", "-"], input=PAGE.encode())
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["articles"][0]["byline"] == ["高敏"]
+
+
 def test_lines_gives_one_line_a_line() -> None:
     """Blank lines stay blank; the report of the engine goes to standard error."""
     result = run("lines", "--engine", "fake", text="下雪了。\n\n乌拉特后旗的牧民\n")
@@ -128,7 +166,7 @@ def test_strict_turns_errors_into_exit_code_10(page: Path) -> None:
 
 BAD_INPUTS = [
     ("missing.txt", None, 3),
-    ("folder", "dir", 3),
+    ("folder", "dir", 3),  # a folder with no page in it
     ("empty.txt", b"", 3),
     ("blank.txt", b" \n\n ", 3),
     ("binary.txt", bytes(range(256)) * 20, 3),

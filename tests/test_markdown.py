@@ -64,13 +64,16 @@ def test_ids_out_of_order_are_kept() -> None:
 
 
 def test_names_that_the_byline_does_not_show_are_kept() -> None:
-    page = Page(source="p.txt", articles=(Article(id="a01", kind="article", title="雪", byline=("王明", "李强")),))
+    page = Page(
+        source="p.txt", articles=(Article(id="a01", kind="article", title="雪", byline=("王明", "李强")),)
+    )
     assert page_from_markdown(page_to_markdown(page), "p.md") == page
 
 
 def test_plain_markdown_written_by_hand_is_understood() -> None:
     page = page_from_markdown(
-        "# 草绿了\n- byline：本报记者 乌兰\n\n雪停了，\n羊壮了。\n\n## 水来了\n\n“好！”\n\n#\n- kind: caption\n\n图为草原。\n",
+        "# 草绿了\n- byline：本报记者 乌兰\n\n雪停了，\n羊壮了。\n\n## 水来了\n\n“好！”\n\n"
+        "#\n- kind: caption\n\n图为草原。\n",
         "hand.md",
     )
     first, second = page.articles
@@ -101,7 +104,13 @@ def test_what_cannot_be_understood_is_named_with_its_line(text: str, what: str) 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("# 草绿了\n", True), ("---\nsource: a\n---\n", True), ("草绿了\n", False), ("#草原\n", False), ("---\n草原", False)],
+    [
+        ("# 草绿了\n", True),
+        ("---\nsource: a\n---\n", True),
+        ("草绿了\n", False),
+        ("#草原\n", False),
+        ("---\n草原", False),
+    ],
 )
 def test_markdown_is_told_from_text(text: str, expected: bool) -> None:
     assert is_markdown(text) is expected

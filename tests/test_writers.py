@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from translate.writers import dateline, end_credit, end_signature, is_byline, is_credit, is_signature, names_in
+from translate.writers import (
+    dateline,
+    end_credit,
+    end_signature,
+    is_byline,
+    is_credit,
+    is_signature,
+    names_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,17 +83,23 @@ def test_credits_and_their_names(text: str, names: tuple[str, ...]) -> None:
     assert names_in(text) == names
 
 
-@pytest.mark.parametrize("text", ["他是一名摄影师", "社区里的摄影", "记者 高娃", "草原上的摄影，", "摄", "高娃 摄）"])
+@pytest.mark.parametrize(
+    "text", ["他是一名摄影师", "社区里的摄影", "记者 高娃", "草原上的摄影，", "摄", "高娃 摄）"]
+)
 def test_lines_that_are_no_credits(text: str) -> None:
     assert not is_credit(text)
 
 
-@pytest.mark.parametrize("inner", ["本报记者 高峰", "高峰", "云朵 高峰", "记者高峰 通讯员乌兰", "马图雅", "高报"])
+@pytest.mark.parametrize(
+    "inner", ["本报记者 高峰", "高峰", "云朵 高峰", "记者高峰 通讯员乌兰", "马图雅", "高报"]
+)
 def test_signatures(inner: str) -> None:
     assert is_signature(inner)
 
 
-@pytest.mark.parametrize("inner", ["完", "下转第2版", "上接第1版", "2024年", "图", "左一", "试行", "草绿了，羊壮了"])
+@pytest.mark.parametrize(
+    "inner", ["完", "下转第2版", "上接第1版", "2024年", "图", "左一", "试行", "草绿了，羊壮了"]
+)
 def test_brackets_that_are_no_signatures(inner: str) -> None:
     assert not is_signature(inner)
 

@@ -16,7 +16,7 @@ from translate.cli_data import default_memory, glossary, memory_commands, packag
 from translate.cli_handoff import export, review
 from translate.engines import NAMES
 from translate.errors import MengyiError, StrictFindings
-from translate.outputs import check_output
+from translate.outputs import check_output, place_outputs
 
 _PATH = click.Path(path_type=Path)
 
@@ -84,8 +84,8 @@ def _engine_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @main.command()
-@click.argument("page", type=_PATH)
-@click.option("-o", "--output", type=_PATH, help="The Word file [default: PAGE.docx in this folder].")
+@click.argument("pages", type=_PATH, nargs=-1, required=True)
+@click.option("-o", "--output", type=_PATH, help="The Word file [default: PAGE.docx here], or a folder.")
 @click.option("--force", is_flag=True, help="Overwrite the output if it is there.")
 @click.option("--save", type=_PATH, help="Also write articles.json with the translations.")
 @click.option("--strict", is_flag=True, help="Exit with 10 if any finding is an error.")
@@ -98,7 +98,7 @@ def _engine_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--template", type=_PATH, help="A .docx whose styles and header to use.")
 @_engine_options
 def translate(
-    page: Path,
+    pages: tuple[Path, ...],
     output: Path | None,
     force: bool,
     save: Path | None,
@@ -115,14 +115,18 @@ def translate(
     memory: Path | None,
     no_memory: bool,
 ) -> None:
-    """Translate PAGE (page text, or an articles.json) into a bilingual Word file."""
+    """Translate PAGES (.txt .docx .pdf .html, articles .json .md, folders, -) into bilingual Word files."""
     from exports.layout import Options
-    from translate.pipeline import Settings, translate_page
+    from translate.pipeline import Settings, translate_pages
+    from translate.sources import find_sources
 
     started = time.monotonic()
-    target = output or Path(f"{page.stem}.docx")
-    for place in filter(None, (target, save)):
-        check_output(page, place, force)
+    sources = find_sources(pages)
+    targets = place_outputs(sources, output, ".docx", force=force)
+    if save is not None:
+        if len(sources) > 1:
+            raise click.UsageError("--save takes one page")
+        check_output(sources[0], save, force)
     try:
         options = Options(
             layout=layout,
@@ -143,27 +147,41 @@ def translate(
         memory=None if no_memory else memory or default_memory(),
         say=_say,
     )
-    document = translate_page(page, target, settings)
-    _say(_closing_line(document, time.monotonic() - started))
-    if strict and (errors := sum(f.severity == "error" for f in document.findings())):
-        raise StrictFindings(target, f"{errors} findings are errors", "see the Notes column")
+    errors = 0
+    for document in translate_pages(list(zip(sources, targets, strict=True)), settings):
+        errors += sum(finding.severity == "error" for finding in document.findings())
+        _say(_closing_line(document, time.monotonic() - started))
+        started = time.monotonic()
+    if strict and errors:
+        raise StrictFindings(targets[-1], f"{errors} findings are errors", "see the Notes column")
 
 
 @main.command()
-@click.argument("page", type=_PATH)
-@click.option("-o", "--output", type=_PATH, help="Where to write articles.json [default: standard output].")
+@click.argument("pages", type=_PATH, nargs=-1, required=True)
+@click.option("-o", "--output", type=_PATH, help="The file [default: standard output]; a folder for several.")
+@click.option("--format", "form", type=click.Choice(("json", "md")), default="json", show_default=True)
+@click.option("--explain", is_flag=True, help="Print why each boundary was drawn instead.")
 @click.option("--force", is_flag=True, help="Overwrite the output if it is there.")
-def segment(page: Path, output: Path | None, force: bool) -> None:
-    """Cut PAGE into articles, to be corrected by hand before `mengyi translate articles.json`."""
+def segment(pages: tuple[Path, ...], output: Path | None, form: str, explain: bool, force: bool) -> None:
+    """Cut PAGES into articles, to be corrected by hand before `mengyi translate articles.json`."""
     from translate.pipeline import segment_file
+    from translate.sources import explain_page, find_sources
 
-    if output:
-        check_output(page, output, force)
-    result, text = segment_file(page, output)
-    if output is None:
-        click.echo(text, nl=False)
-    blocks = sum(len(article.blocks) for article in result.articles)
-    _say(f"{len(result.articles)} articles, {blocks} blocks, {len(result.furniture)} lines of furniture.")
+    sources = find_sources(pages)
+    if explain:
+        for source in sources:
+            for line in explain_page(source):
+                click.echo(line)
+        return
+    targets: tuple[Path | None, ...] = (None,)
+    if output or len(sources) > 1:
+        targets = place_outputs(sources, output, f".articles.{form}", force=force)
+    for source, target in zip(sources, targets, strict=True):
+        result, text = segment_file(source, target, form)
+        if target is None:
+            click.echo(text, nl=False)
+        blocks = sum(len(article.blocks) for article in result.articles)
+        _say(f"{len(result.articles)} articles, {blocks} blocks, {len(result.furniture)} lines of furniture.")
 
 
 @main.command()

@@ -23,6 +23,8 @@ CUT_IN = 0.75
 WRAPPED_SHARE = 0.3
 # Lines looked at on each side: fewer find no full line among short paragraphs, more reach another column.
 REACH = 12
+# Of widths in nearly as many ranges the largest is right: the marks of full lines are seldom all squeezed.
+_AGREED = 0.6
 # Fewer lines do not show how they were cut.
 _ENOUGH_LINES = 8
 
@@ -85,10 +87,12 @@ class Columns:
             )
             if width:
                 return width
+        running = [self.taken(other) for other in together if self._runs_on(other)]
+        if running:
+            return max(running)
         firsts: list[float] = []
         for other in range(index - REACH, index + REACH):
-            runs_on = self.is_text(other) and self.is_text(other + 1) and not self.lines[other + 1].gap
-            if runs_on and not self.finished[other]:
+            if self._runs_on(other):
                 stripped = self.lines[other].indent < 1.0 and not self.is_inner(other)
                 firsts.append(self.taken(other) + (INDENT if stripped and self.first_short else 0.0))
         return median_low(firsts) if firsts else 0.0
@@ -99,6 +103,11 @@ class Columns:
 
     def _is_body(self, index: int) -> bool:
         return index < len(self.lines) and self.kinds[index] == "text"
+
+    def _runs_on(self, index: int) -> bool:
+        """Whether the line ends in the middle of a sentence that the next line goes on with."""
+        both = self.is_text(index) and self.is_text(index + 1)
+        return both and not self.lines[index + 1].gap and not self.finished[index]
 
     def least(self, index: int) -> float:
         """The room a line takes with all its marks squeezed to half."""
@@ -112,8 +121,8 @@ class Columns:
         first = index == start
         indent = INDENT if first and self.first_short and line.indent < 1.0 else 0.0
         need = self.taken(index) + self.unit(after) + indent
-        # Where paragraphs are set apart by blank lines, a line without one must be clearly short to end one.
-        need += 2.0 if self.spaced_out and not self.lines[after].gap else 0.0
+        # Where blank lines or indents set paragraphs apart, a line without must be clearly short to end one.
+        need += 2.0 if (self.spaced_out or self.indented) and not self.lines[after].gap else 0.0
         if first:
             width = self.around(after)
             return bool(width) and need > width
@@ -155,7 +164,6 @@ class Columns:
 def read_columns(lines: Sequence[Line], kinds: Sequence[LineKind]) -> Columns:
     """The page's columns, with what its lines show about indents and blank lines."""
     indents = sum(1.0 <= line.indent <= 4.0 for line in lines)
-    gaps = sum(1 for line in lines[1:] if line.gap)
     finished = tuple(is_finished(line.text) for line in lines)
     counted = _counted(lines, finished)
     if counted:
@@ -165,7 +173,7 @@ def read_columns(lines: Sequence[Line], kinds: Sequence[LineKind]) -> Columns:
         kinds,
         indented=indents >= 3 and 0.03 * len(lines) <= indents <= 0.7 * len(lines),
         first_short=_first_lines_short(lines, kinds, finished),
-        spaced_out=gaps >= 0.05 * len(lines),
+        spaced_out=_spaced_out(lines, kinds, finished),
         alone=_heading_odds(lines, kinds, finished),
         counted=counted,
         finished=finished,
@@ -180,6 +188,19 @@ def _counted(lines: Sequence[Line], finished: Sequence[bool]) -> bool:
     lengths = Counter(len(line.text) for line in inner).most_common(1)[0][1]
     widths = Counter(line.width for line in inner).most_common(1)[0][1]
     return lengths >= 0.5 * len(inner) and lengths >= 1.3 * widths
+
+
+def _spaced_out(lines: Sequence[Line], kinds: Sequence[LineKind], finished: Sequence[bool]) -> bool:
+    """Whether blank lines part paragraphs: they follow most short lines that end a sentence."""
+    ends = gaps = 0
+    for index in range(1, len(lines) - 1):
+        both = kinds[index] == kinds[index + 1] == "text"
+        if both and finished[index] and lines[index].width < 0.75 * lines[index - 1].width:
+            ends += 1
+            gaps += lines[index + 1].gap > 0
+    if ends < 2:
+        return sum(line.gap > 0 for line in lines) >= 0.05 * len(lines)
+    return gaps >= ends / 2
 
 
 def _heading_odds(lines: Sequence[Line], kinds: Sequence[LineKind], finished: Sequence[bool]) -> float:
@@ -204,10 +225,14 @@ def _heading_odds(lines: Sequence[Line], kinds: Sequence[LineKind], finished: Se
 
 
 def _common_width(ranges: Sequence[tuple[float, float]]) -> float:
-    """The largest width in two ranges or more, and in not far fewer than the best: a cut-in may outnumber."""
+    """The width that lies in most of the ranges, or a far larger one in a few: a cut-in may outnumber it."""
     support = {high: sum(low - 0.25 <= high <= top + 0.25 for low, top in ranges) for _, high in ranges}
-    enough = max(2.0, 0.3 * max(support.values(), default=0))
-    return max((width for width, count in support.items() if count >= enough), default=0.0)
+    most = max(support.values(), default=0)
+    if most < 2:
+        return 0.0
+    common = max(width for width, count in support.items() if count >= _AGREED * most)
+    beside = [width for width, count in support.items() if width * CUT_IN >= common and count >= 0.3 * most]
+    return max(beside, default=common)
 
 
 def _first_lines_short(lines: Sequence[Line], kinds: Sequence[LineKind], finished: Sequence[bool]) -> bool:
@@ -215,7 +240,8 @@ def _first_lines_short(lines: Sequence[Line], kinds: Sequence[LineKind], finishe
     differences: list[float] = []
     for index in range(1, len(lines) - 1):
         line, after = lines[index], lines[index + 1]
-        starts = line.gap and (finished[index - 1] or kinds[index - 1] != "text")
+        ended = line.gap or lines[index - 1].width < 0.75 * line.width
+        starts = (finished[index - 1] and ended) or (line.gap and kinds[index - 1] != "text")
         runs_on = kinds[index] == kinds[index + 1] == "text" and not after.gap
         unfinished = not finished[index] and not finished[index + 1]
         if starts and runs_on and unfinished and line.indent < 1.0:

@@ -6,14 +6,13 @@ brief is one marked paragraph; a caption is [title] text credit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from translate.document import ArticleKind
 from translate.elements import Element
-from translate.writers import AFFILIATION, dateline, fold
+from translate.writers import AFFILIATION, dateline
 
 Stage = Literal["start", "head", "text", "sub", "closed"]
 StepRole = Literal["column", "title", "byline", "repeat", "heading", "text", "unplaced"]
@@ -27,6 +26,10 @@ NO_TEXT = 8.0
 NO_CREDIT = 5.0
 # 图为… says by itself that it is a caption.
 PICTURED = 3.0
+# … and is rarely a paragraph of the article it stands in.
+SHOWS = 2.0
+# A heading over a short paragraph and its photographer is that caption's title.
+OVER_CAPTION = 2.0
 STARTS_WITH_TEXT = 3.0
 SUB_HEADING = 1.0
 # Sub-headings come in twos and more: one alone is rather the next article's headline.
@@ -44,8 +47,6 @@ RESUMES = 1.5
 AFFINITY = 4.0
 LONG_CAPTION = 260
 SHORT_TITLE = 16
-
-_PICTURED = re.compile("图为|图①|图一|上图|下图|左图|右图|这是|画面")
 
 
 class Habit(NamedTuple):
@@ -94,6 +95,11 @@ class View:
     affinity: float
     repeats: bool
     shifts: bool
+    dated: bool
+    pictured: bool
+    shows: bool
+    captioned: bool
+    titled: bool
 
 
 def closing_cost(state: State) -> float:
@@ -131,7 +137,7 @@ def _next_moves(state: State, view: View, habit: Habit) -> Iterator[Move]:
     if kind == "heading":
         return _heading_moves(state, view, habit)
     if kind == "brief":
-        return _brief_moves(state)
+        return _brief_moves(state, view)
     if kind == "credit":
         return _credit_moves(state)
     if kind == "signature":
@@ -182,6 +188,7 @@ def _heading_moves(state: State, view: View, habit: Habit) -> Iterator[Move]:
         (after.kind == "byline" and not view.repeats)
         or (after.kind == "paragraph" and dateline(after.text) is not None)
     )
+    closing += 4.0 if element.text.startswith("—") else 0.0  # a sub-title opens nothing
     start = NEW_ARTICLE + habit.starts_with_title - (1.0 if sealed else 0.0)
     yield Move(
         closing + start - towards_next * 0.5,
@@ -202,18 +209,19 @@ def _heading_moves(state: State, view: View, habit: Habit) -> Iterator[Move]:
     if state.stage == "start":
         return
     joins = element.gap == 0 or element.text.startswith("—")
+    over = OVER_CAPTION if view.captioned else 0.0
     if state.stage == "head":
         if not state.title:
             yield Move(0.0, state._replace(title=True), "title")
         else:
             yield Move(0.5 if joins else 2.0, state, "title")
     elif state.kind == "article" and state.stage in ("text", "sub"):
-        odd = 1.5 if state.stage == "sub" and not joins else 0.0
+        odd = over + (1.5 if state.stage == "sub" and not joins else 0.0)
         odd += OTHER_MEASURE if view.shifts else 0.0
         odd += (LONE_SUB_HEADING, -LONE_SUB_HEADING, 0.0)[state.subs] * habit.lone
         yield Move(SUB_HEADING + odd, state._replace(stage="sub", subs=min(state.subs + 1, 2)), "heading")
         if not state.title:
-            cost = habit.title_after - AFFINITY * 0.5 * view.affinity
+            cost = habit.title_after - AFFINITY * 0.5 * view.affinity + over
             if state.stage == "sub":
                 cost += SUB_WITHOUT_TEXT
             yield Move(
@@ -228,21 +236,27 @@ def _heading_moves(state: State, view: View, habit: Habit) -> Iterator[Move]:
 
 def _text_moves(state: State, view: View) -> Iterator[Move]:
     text = view.element.text
-    dated = dateline(text) is not None
+    dated = view.dated
     closing = closing_cost(state)
     cost = NEW_ARTICLE + (0.0 if dated or view.element.resumed else STARTS_WITH_TEXT)
     if state.stage in ("start", "closed") or state.kind != "article":
         cost -= STARTS_WITH_TEXT - 1.0
     yield Move(closing + max(cost, 0.5), State(stage="text"), "text", True, "the article before has ended")
+    if dated:
+        yield Move(
+            closing + NEW_ARTICLE, State(kind="brief", stage="text"), "text", True, "本报讯 opens a brief"
+        )
     odd = 3.0 if len(text) > LONG_CAPTION else 0.0
-    odd -= PICTURED if _PICTURED.search(fold(text)) else 0.0
+    odd -= PICTURED if view.pictured else 0.0
     before, outer = _around_caption(state)
+    # 图为… needs no photographer to be a caption.
+    shown: Stage = "closed" if view.shows else "text"
     yield Move(
         before + NEW_ARTICLE + 1.0 + odd,
-        State(kind="caption", stage="text", outer=outer),
+        State(kind="caption", stage=shown, outer=outer),
         "text",
         True,
-        "a caption, for a photographer follows",
+        "a caption, for it says so or a photographer follows",
     )
     if state.stage == "start":
         return
@@ -251,20 +265,30 @@ def _text_moves(state: State, view: View) -> Iterator[Move]:
             yield Move(6.0, state._replace(stage="text"), "text")
         else:
             late = 4.0 if (dated or view.element.resumed) and state.stage != "head" else 0.0
+            late += SHOWS if view.shows else 0.0
             stage: Stage = "closed" if view.element.turns else "text"
             yield Move(late, state._replace(stage=stage), "text")
             if state.stage == "head" and not state.byline:
-                yield Move(1.0 + odd, state._replace(kind="caption", stage="text"), "text")
-    elif state.kind == "caption" and state.stage != "closed":
-        again = 2.0 if state.stage == "text" else 0.0
-        yield Move(again + odd, state._replace(stage="text"), "text")
-    elif state.kind == "brief" and state.stage == "text":
-        yield Move(2.5, state, "text")
+                yield Move(1.0 + odd, state._replace(kind="caption", stage=shown), "text")
+    elif state.kind == "caption" and (state.stage != "closed" or (view.shows and not state.byline)):
+        again = 0.0 if state.stage == "head" else 2.0
+        yield Move(again + odd, state._replace(stage=shown), "text")
+    elif state.kind == "brief" and state.stage in ("head", "text"):
+        yield Move(0.0 if state.stage == "head" else 2.5, state._replace(stage="text"), "text")
 
 
-def _brief_moves(state: State) -> Iterator[Move]:
+def _brief_moves(state: State, view: View) -> Iterator[Move]:
     closing = closing_cost(state)
     yield Move(closing + 0.5, State(kind="brief", stage="text"), "text", True, "a mark opens a brief")
+    if view.titled:
+        titled = State(kind="brief", stage="head", title=True)
+        yield Move(closing + 0.5, titled, "title", True, "a mark opens a brief with a title")
+        if state.kind == "article" and state.stage == "head" and not state.title:
+            yield Move(0.5, state._replace(kind="brief", title=True), "title")
+    if view.after is not None and view.after.kind == "credit":
+        before, outer = _around_caption(state)
+        shown = State(kind="caption", stage="text", outer=outer)
+        yield Move(before, shown, "text", True, "a mark opens a caption")
     if state.kind == "article" and state.stage == "head":
         yield Move(3.0 if state.title else 0.5, state._replace(kind="brief", stage="text"), "text")
     if state.kind == "article" and state.stage in ("text", "sub"):
@@ -272,7 +296,7 @@ def _brief_moves(state: State) -> Iterator[Move]:
 
 
 def _credit_moves(state: State) -> Iterator[Move]:
-    if state.kind == "caption" and state.stage in ("head", "text") and not state.byline:
+    if state.kind == "caption" and state.stage != "start" and not state.byline:
         yield Move(0.0, state._replace(stage="closed", byline=True), "byline", reason="photographers end it")
     if state.kind == "article" and state.stage == "head" and not state.byline:
         yield Move(1.0, state._replace(byline=True), "byline")
@@ -291,10 +315,10 @@ def _signature_moves(state: State, affiliation: bool) -> Iterator[Move]:
     if affiliation and state.stage in ("head", "text", "closed"):
         stage: Stage = "head" if state.stage == "head" else "closed"
         yield Move(0.0, state._replace(stage=stage), "byline", reason="where the writer works ends it")
-    if state.stage == "text" and not state.byline:
-        yield Move(
-            0.0, state._replace(stage="closed", byline=True), "byline", reason="the writer's name ends it"
-        )
+    if state.stage == "text":
+        cost = 1.0 if state.byline else 0.0
+        ended = state._replace(stage="closed", byline=True)
+        yield Move(cost, ended, "byline", reason="the writer's name ends it")
     if state.stage == "head" and not state.byline:
         yield Move(1.0, state._replace(byline=True), "byline")
     yield Move(5.0 + closing_cost(state) + NEW_ARTICLE, State(stage="text"), "unplaced", True)

@@ -19,6 +19,7 @@ NUMBERED = re.compile(
 _TIME_START = re.compile(
     "日前|近日|近年|近来|连日来|今年|去年|如今|目前|现在|据悉|据了解|当天|此外|截至|随着"
 )
+_SHOWING = re.compile("[（(]?(?:图为|圖為|图[①-⑨一二三]|[上下左右]图)")
 # What sentence marks inside a line cost it as a heading: 爆冷！种子选手首轮出局 is one.
 _INSIDE = {"，": 1.0, "。": 4.0, "；": 4.0, "！": 1.0, "？": 1.0}
 # These lean on what follows.
@@ -27,7 +28,7 @@ _UNENDING = "，、；："
 
 def may_be_heading(text: str) -> bool:
     """Whether the text has the form of a heading: short, whole, and no sentence begun or left open."""
-    return (
+    return not _SHOWING.match(text) and (
         len(text) <= LONGEST
         and text[-1] not in _UNENDING
         and text.count("“") == text.count("”")

@@ -7,17 +7,21 @@ ends early ends a paragraph if a sentence ends there, and is a heading if none d
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from translate import headings
-from translate.columns import is_finished, read_columns
+from translate.columns import INDENT, is_finished, read_columns
 from translate.elements import Element, ElementKind
+from translate.interruptions import find_interruptions
 from translate.lines import NO_END, NO_START, Line, join_all, single_quotes, tidy_spaces
-from translate.makeup import LineKind, continued, is_imprint, line_kind
+from translate.makeup import LineKind, continued, is_furniture, is_imprint, is_masthead, line_kind
 from translate.rows import find_rows
 from translate.writers import end_signature, fold
 
-_SPEAKER = re.compile("(?:记者|问|答|主持人|[\u4e00-\u9fff·]{2,8})：")
+_SPEAKER = re.compile("([\u4e00-\u9fff·]{1,8})：")
+_ITEM = re.compile(f"{headings.NUMBERED.pattern}|[一二三四五六七八九十]是(?!一)")
 # The end of a sentence, or the writer's name after it, may be cut over this many lines.
 _TAIL = 3
 
@@ -25,6 +29,16 @@ _TAIL = 3
 def join_elements(lines: Sequence[Line]) -> tuple[Element, ...]:
     """The elements of the page in printed order; every character of the lines is in one of them."""
     return _Joiner(lines).run()
+
+
+class _Interrupted(NamedTuple):
+    """A paragraph laid aside: its lines, its kind, how many quotations are open, until where, its place."""
+
+    open: list[int]
+    kind: ElementKind
+    quotes: int
+    until: int
+    place: int
 
 
 class _Joiner:
@@ -40,11 +54,20 @@ class _Joiner:
         self.open_kind: ElementKind = "paragraph"
         self.quotes = 0
         self.columns = read_columns(lines, self.kinds)
+        found = Counter(match.group(1) for line in lines if (match := _SPEAKER.match(line.text)))
+        # Who speaks twice speaks in an interview; 他说： opens a quotation.
+        self.speakers = {name for name, count in found.items() if count >= 2 and name[-1] not in "说道称问"}
+        self.interruptions = find_interruptions(self.columns)
+        self.interrupted: _Interrupted | None = None
+        self.resumes_at = -1
+        self.place: int | None = None
         self.rows = find_rows(lines, [kind == "text" for kind in self.kinds])
 
     def run(self) -> tuple[Element, ...]:
         for index, line in enumerate(self.lines):
             kind = self.kinds[index]
+            if index in self.interruptions and self.open and self.interrupted is None:
+                self._interrupt(self.interruptions[index])
             if line.role == "head" and kind == "text":
                 self._close("a heading follows")
                 self._emit("heading", [index], "set as a heading")
@@ -62,11 +85,25 @@ class _Joiner:
             else:
                 self._close("a line with marks of its own follows")
                 self._emit(kind, [index])
+            if self.interrupted and index == self.interrupted.until:
+                self._resume()
         self._close("the page ends")
         return tuple(self.elements)
 
+    def _interrupt(self, until: int) -> None:
+        """Lay the open paragraph aside for the caption that breaks it off."""
+        self.interrupted = _Interrupted(self.open, self.open_kind, self.quotes, until, len(self.elements))
+        self.open = []
+
+    def _resume(self) -> None:
+        """Take the paragraph up again, and the line after the caption with it."""
+        assert self.interrupted is not None
+        self.open, self.open_kind, self.quotes, until, self.place = self.interrupted
+        self.resumes_at = until + 1
+        self.interrupted = None
+
     def _add(self, index: int, kind: LineKind) -> None:
-        if self.open:
+        if self.open and index != self.resumes_at:
             reason = "a mark opens an item" if kind == "brief" else self._break_before(index)
             if reason:
                 self._close(reason)
@@ -83,7 +120,12 @@ class _Joiner:
         kind = self.open_kind
         if kind == "paragraph" and self._is_heading():
             kind = "heading"
+        # A paragraph that a caption broke off stands before the caption.
+        place, self.place = self.place, None
+        after = self.elements[place:] if place is not None else []
+        del self.elements[len(self.elements) - len(after) :]
         self._emit(kind, self.open, reason)
+        self.elements.extend(after)
         self.open = []
 
     def _emit(self, kind: ElementKind, indexes: Sequence[int], reason: str = "") -> None:
@@ -92,6 +134,9 @@ class _Joiner:
             text = " ".join(first.raw.split())
         else:
             text = tidy_spaces(join_all([self.lines[index].text for index in indexes]))
+            if kind == "heading" and len(indexes) == 1 and not (first.spaced or first.spare):
+                # A space in a heading parts its words, beside a digit too: 1 一条新路.
+                text = " ".join(first.raw.split())
         text, quotes = single_quotes(text)
         text, turn = continued(text) if kind != "furniture" else (text, "")
         if text:
@@ -128,8 +173,16 @@ class _Joiner:
         )
         kind = line_kind(line.text, alone)
         if kind == "furniture" and not (alone or line.gap or self._follows_end(index)):
-            return "furniture" if is_imprint(line.text) else "text"
+            return "furniture" if is_imprint(line.text) or self._beside_furniture(index) else "text"
+        if kind == "text" and is_masthead(line.text) and self._beside_furniture(index):
+            return "furniture"
         return kind
+
+    def _beside_furniture(self, index: int) -> bool:
+        return any(
+            0 <= other < len(self.lines) and is_furniture(self.lines[other].text)
+            for other in (index - 1, index + 1)
+        )
 
     def _runs_on(self, index: int) -> bool:
         """Whether what looks like furniture is a piece of the sentence that is open: …于⏎2023年1月5日⏎在…"""
@@ -161,12 +214,20 @@ class _Joiner:
         text = self._tail()
         finished = is_finished(text)
         leans = line.text[0] in NO_START and not line.text.startswith("——")
+        if finished and line.text.strip("…") == "" and not self._is_full(index):
+            return "dots stand alone"
         if before.text[-1] in NO_END or (leans and not (finished and line.gap)):
             return ""
+        if finished and line.spare:
+            return "a heading set over itself follows"
         if finished:
             return self._break_after_sentence(index, text)
-        if text[-1] in "；：" and headings.NUMBERED.match(line.text):
+        if self.open_kind == "brief" and len(self.open) == 1 and self._is_title(index):
+            return "a title after a mark"
+        if text[-1] in "；：" and _ITEM.match(line.text):
             return "the next line opens an item"
+        if text[-1] == "：" and not self._is_full(index):
+            return "a colon ends a line that is not full"
         if len(self.open) == 1 and headings.heading_score(self.columns, previous, index) >= headings.ENOUGH:
             return "a short line without a sentence stands alone: a heading"
         if headings.is_wrapped_heading(self.columns, self.open, index):
@@ -189,18 +250,43 @@ class _Joiner:
         full = self._is_full(index)
         if line.gap:
             width = self.columns.around(index)
-            goes_on = self.columns.opens_paragraph(index, width) < 0 and not self.columns.cut_in_at(
-                index, width
-            )
-            return "" if full and goes_on else "a sentence ends before a blank line"
-        if headings.NUMBERED.match(line.text) or _SPEAKER.match(line.text):
+            inner = self.columns.opens_paragraph(index, width) < 0
+            # Where paragraphs are indented, a line that is not goes on with one, unless it stands alone.
+            alone = not self.columns.is_text(index + 1) or self.lines[index + 1].gap > 0
+            flush = self.columns.indented and line.indent < 1.0
+            inner = inner or (flush and (not alone or self.columns.finished[index]))
+            apart = self.columns.cut_in_at(index, width) or self._heads_paragraph(index)
+            return "" if full and inner and not apart else "a sentence ends before a blank line"
+        speaker = _SPEAKER.match(line.text)
+        if _ITEM.match(line.text) or (speaker and speaker.group(1) in self.speakers):
             return "the next line opens an item or a speech"
-        if self.columns.indented or full:
-            return ""
-        return "a sentence ends and the line is not full"
+        if not full:
+            return "a sentence ends and the line is not full"
+        if self._heads_paragraph(index):
+            return "a sentence ends and a heading follows"
+        # With neither blank lines nor indents, the room of a stripped indent is what shows a paragraph.
+        bare = not (self.columns.spaced_out or self.columns.indented)
+        if bare and self.columns.opens_paragraph(index, self.columns.around(index)) > 0:
+            return "a sentence ends and the next line is narrower by an indent"
+        return ""
+
+    def _heads_paragraph(self, index: int) -> bool:
+        """Whether the line is a heading over an indented paragraph."""
+        after = index + 1
+        if not self.columns.is_text(after) or self.lines[after].indent < 1.0:
+            return False
+        return headings.heading_score(self.columns, index, after) >= headings.ENOUGH
 
     def _is_full(self, index: int) -> bool:
         return self.columns.is_full(index - 1, self.open[0])
+
+    def _is_title(self, index: int) -> bool:
+        """Whether the marked line that is open is a brief's title: it ends early, and a paragraph follows."""
+        line = self.lines[index - 1]
+        if self.lines[index].gap or any(char in "，；。" for char in line.text):
+            return False
+        room = self.columns.around(index) - self.columns.taken(index - 1) - self.columns.unit(index)
+        return headings.may_be_heading(line.text) and room >= INDENT
 
     def _tail(self) -> str:
         return "".join(self.lines[index].text for index in self.open[-_TAIL:])

@@ -73,7 +73,7 @@ def make_line(number: int, raw: str, gap: int) -> Line | None:
     return Line(
         number=number,
         text=tidy,
-        raw=stripped,
+        raw=tidy if tidy == stripped else stripped,
         indent=sum(2.0 if char == "\t" else char_width(char) for char in lead),
         gap=gap,
         width=width(tidy),

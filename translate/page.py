@@ -10,6 +10,7 @@ from translate.document import Article, Block, BlockKind, Furniture, Page, numbe
 from translate.elements import Element
 from translate.joining import join_elements
 from translate.lines import Line, read_lines
+from translate.makeup import split_column
 from translate.writers import dateline, end_credit, end_signature, names_in
 
 # The place of a block that has no number yet.
@@ -81,6 +82,12 @@ def _without_furniture(elements: Sequence[Element]) -> list[Element]:
 
 def _parted(element: Element) -> Iterable[Element]:
     """The element, and apart from it the writers or photographers named at its end."""
+    if element.kind == "column":
+        column, title = split_column(element.text)
+        yield replace(element, text=column)
+        if title:
+            yield replace(element, kind="heading", text=title, gap=0)
+        return
     if element.kind not in ("brief", "paragraph"):
         yield element
         return

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.atomic import written_whole
+from translate import sources
 from translate.checks import check_document
-from translate.document import Document, Finding, Page, Segment, page_from_json, page_to_json
+from translate.document import Document, Finding, Page, Segment
 from translate.drafting import COMMIT_EVERY, translate_segments
 from translate.engines import open_engine
 from translate.engines.base import Engine
-from translate.page import segment_page
+from translate.errors import InputError
+from translate.markdown import page_as
 from translate.progress import stage
-from translate.reading import clean, read_bytes, read_text
 from translate.sentences import segments_of
 
 if TYPE_CHECKING:
     from exports.layout import Options
     from glossaries import Glossary
+
+
+_CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,43 +45,53 @@ class Settings:
     say: Callable[[str], object] = lambda _: None
 
 
-def translate_page(source: Path, target: Path, settings: Settings) -> Document:
-    """The whole path: reads `source`, translates it, and writes the bilingual Word file `target`."""
+def translate_pages(jobs: Sequence[tuple[Path, Path]], settings: Settings) -> Iterator[Document]:
+    """The whole path for each (page, Word file): read, translate, write; the document when it is written.
+
+    The engine is opened once, after the first page was read.
+    """
     import glossaries
+
+    glossary = glossaries.load(settings.glossaries)
+    engine: Engine | None = None
+    for source, target in jobs:
+        page = read_page(source)
+        if engine is None:
+            with stage("Loading the engine", 1) as advance:
+                engine = open_engine(settings.engine, say=settings.say)
+                advance(1)
+        document = translate_articles(page, engine=engine, glossary=glossary, memory=settings.memory)
+        with stage("Writing", 1) as advance:
+            _write(document, target, settings)
+            advance(1)
+        yield document
+
+
+def _write(document: Document, target: Path, settings: Settings) -> None:
     from exports.bilingual import write_bilingual, write_bilingual_each
     from exports.stored import document_to_json
 
-    page = read_page(source)
-    glossary = glossaries.load(settings.glossaries)
-    with stage("Loading the engine", 1) as advance:
-        engine = open_engine(settings.engine, say=settings.say)
-        advance(1)
-    document = translate_articles(page, engine=engine, glossary=glossary, memory=settings.memory)
-    with stage("Writing", 1) as advance:
-        write = write_bilingual_each if settings.per_article else write_bilingual
-        write(document, target, settings.options)
-        if settings.save:
-            with written_whole(settings.save) as temporary:
-                temporary.write_text(document_to_json(document), encoding="utf-8")
-        advance(1)
-    return document
+    write = write_bilingual_each if settings.per_article else write_bilingual
+    write(document, target, settings.options)
+    if settings.save:
+        with written_whole(settings.save) as temporary:
+            temporary.write_text(document_to_json(document), encoding="utf-8")
 
 
 def read_page(source: Path) -> Page:
-    """The page in `source`: an articles.json as it stands, anything else segmented."""
-    if source.suffix.lower() == ".json":
-        return page_from_json(clean(read_bytes(source).decode("utf-8-sig", errors="replace")), source)
-    text = read_text(source)
+    """The page in a file of any kind, segmented unless it holds articles already. Raises InputError."""
     with stage("Segmenting", 1) as advance:
-        page = segment_page(text, source.name)
+        page = sources.read_page(source)
         advance(1)
+    if not any(_CHINESE.search(segment.source) for segment in segments_of(page)):
+        raise InputError(source, "there is no Chinese in it", "give a page of Chinese text")
     return page
 
 
-def segment_file(source: Path, target: Path | None) -> tuple[Page, str]:
-    """The page in `source` and its articles.json, which is also written to `target` where one is named."""
+def segment_file(source: Path, target: Path | None, form: str = "json") -> tuple[Page, str]:
+    """The page in `source` and its articles as "json" or "md", also written to `target` if one is named."""
     page = read_page(source)
-    text = page_to_json(page)
+    text = page_as(page, form)
     if target is not None:
         with written_whole(target) as temporary:
             temporary.write_text(text, encoding="utf-8")

@@ -57,7 +57,7 @@ def _is_row(line: Line, first: Line) -> bool:
     return (
         cells >= _CELLS
         and cells == len(first.raw.split())
-        and not line.spaced
+        and not (line.spaced or line.spare)
         and not _INNER_MARK.search(line.raw)
     )
 
@@ -70,8 +70,13 @@ def _is_poem(lines: Sequence[Line]) -> bool:
     marked = sum(line.text[-1] in _END_MARKS for line in lines)
     if inner > len(lines) / 4:
         return False
-    if marked >= 0.7 * len(lines):
-        return True
     widths = [line.width for line in lines]
-    at_edge = sum(width >= max(widths) - 0.5 for width in widths)
-    return marked == 0 and max(widths) - min(widths) >= 2.0 and at_edge <= len(lines) / 2
+    if marked == len(lines):
+        # Couplets: lines of one length by twos, as no prose is cut.
+        quoted = any(char in line.text for line in lines for char in "“”")
+        return not quoted and all(
+            first == second for first, second in zip(widths[::2], widths[1::2], strict=False)
+        )
+    widest = max(widths)
+    at_edge = sum(width >= widest - 0.5 for width in widths)
+    return marked == 0 and widest - min(widths) >= 2.0 and at_edge <= len(lines) / 2

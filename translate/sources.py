@@ -13,7 +13,7 @@ from translate.explain import explain_lines
 from translate.lines import Line, read_lines
 from translate.markdown import is_markdown, page_from_markdown
 from translate.page import segment_lines
-from translate.reading import decode, read_bytes
+from translate.reading import clean, decode, read_bytes
 
 STDIN = Path("-")
 # What a folder is searched for; a file named by itself may end in anything.
@@ -75,9 +75,10 @@ def _content(source: Path) -> Page | tuple[Line, ...]:
         from translate.docx_reading import docx_lines
 
         return docx_lines(data, where)
+    if suffix == ".json" or (source == STDIN and data.lstrip().startswith(b"{")):
+        # JSON is UTF-8, and may spell its Chinese as \\u escapes.
+        return page_from_json(clean(data.decode("utf-8-sig", errors="replace")), where)
     text = decode(data, where)
-    if suffix == ".json" or (source == STDIN and text.lstrip().startswith("{")):
-        return page_from_json(text, where)
     if suffix in (".html", ".htm") or _HTML.match(text[:2000]):
         from translate.html_reading import html_lines
 

@@ -22,6 +22,7 @@ _FOLDED = str.maketrans(
     "报记讯员实习见摄图责编辑电话热线邮网传转评论专题综国际经济广体参设计划周农历号视频约时画来统筹审读总单系"
     "为这闻访驻华发资采写报尔导现龙乌马兰阳陈张刘赵黄吴孙许韩冯蒋罗郑谢萧龚贺赖卢邓叶阎钱顾",
 )
+_TRADITIONAL = re.compile(f"[{''.join(map(chr, _FOLDED))}]")
 _SENTENCE_MARKS = re.compile("[，。！？；“”《》]")
 _OFFICE = (
     "(?:首席|见习|实习|特约|特派|驻站|融媒体?|全媒体|文字|摄影|中心)*"
@@ -30,7 +31,7 @@ _OFFICE = (
 _ROLE = re.compile(rf"(?P<paper>[{HANZI}·]{{0,14}}?){_OFFICE}")
 _ROLE_AND_NAME = re.compile(rf"(?P<paper>[{HANZI}·]{{2,14}}?){_OFFICE}(?P<name>[{HANZI}·]{{2,4}})")
 _WORK = re.compile(
-    "文|图|文字|图片|摄影|摄|文图|图文|文并图|文并摄|撰文|供图|供稿|摄影报道|报道|整理|采写|执笔|绘图|漫画|制图|发|新华社发?|本报讯?|中新社发?|资料图片?|资料照片"
+    "文|图|文字|图片|摄影|摄|文图|图文|文并图|文并摄|撰文|供图|供稿|摄影报道|报道|整理|采写|参与采写|执笔|绘图|漫画|制图|发|新华社发?|本报讯?|中新社发?|资料图片?|资料照片"
 )
 _TAKEN = re.compile("摄影报道|摄影|(?<!拍)摄|供图|文并摄")
 _NAME = re.compile(rf"[{HANZI}][{HANZI}·•]{{1,11}}")
@@ -42,6 +43,9 @@ _NO_NAME = re.compile(
     "|.*[上中下左右][图一二三四]?|略|试行|之[一二三]|.*[的了]"
 )
 _BARE_NAMES = re.compile(rf"[{HANZI}·]{{1,7}}(?:[ 、][{HANZI}·]{{1,7}}){{0,5}}")
+# No byline or credit is without one of these: most lines need no closer look.
+_BYLINE_HINT = re.compile("记者|通讯员|评论员|实习生|撰稿|作者|编辑|摄影师|[文图摄]|整理|采写|执笔|漫画")
+_CREDIT_HINT = re.compile("[摄图]|新华社发|资料")
 AFFILIATION = re.compile("[（(]作者(?:单位|系|为|：)[^（）()]*[)）]")
 _END_SIGNATURE = re.compile(r"(?<=[。！？”…])\s*([（(][^（）()，。；：]{2,40}[)）])$")
 _END_CREDIT = re.compile(rf"(?<=[。！？”…）])\s*([（(]?[{HANZI}· 、：:/]{{2,30}}(?:摄影报道|摄影|摄)[)）]?)$")
@@ -59,7 +63,7 @@ class _Token(NamedTuple):
 
 def fold(text: str) -> str:
     """The text with the traditional characters that occur in bylines made simplified: 記者 -> 记者."""
-    return text.translate(_FOLDED)
+    return text.translate(_FOLDED) if _TRADITIONAL.search(text) else text
 
 
 def is_byline(text: str) -> bool:
@@ -67,7 +71,7 @@ def is_byline(text: str) -> bool:
     bare = AFFILIATION.sub("", text).strip()
     if not bare or len(bare) > _BYLINE_MAX or _SENTENCE_MARKS.search(bare) or bare[0] in "（(":
         return False
-    if not _balanced(bare):
+    if not _balanced(bare) or not (bare[0] in BYLINE_MARKS or _BYLINE_HINT.search(fold(bare))):
         return False
     marked = bare[0] in BYLINE_MARKS
     rest = bare[1:].strip() if marked else bare
@@ -80,7 +84,10 @@ def is_byline(text: str) -> bool:
     if kinds == ["role"]:
         return fold(tokens[0].text).endswith("评论员")
     sure = marked or any(token.paper for token in tokens)
-    if kinds[0] == "role" and ("name" in kinds or kinds.count("half") > 1):
+    if not sure and re.match("(?:记者|通讯员|实习生)[^ 、:：/／]", fold(rest)):
+        return False  # 记者来到 begins a sentence
+    named = "name" in kinds or kinds.count("half") > 1
+    if named and "role" in kinds and kinds[0] in ("role", "work"):
         return sure or all(len(token.text) <= 4 for token in tokens if token.kind == "name")
     slashed = bool(re.search("[/／：:]", rest)) or len(tokens) == 1
     return "work" in kinds and "name" in kinds and slashed and all(len(token.text) <= 8 for token in tokens)
@@ -90,6 +97,8 @@ def is_credit(text: str) -> bool:
     """Whether the line names who took a picture: 王阳 宋小伟 摄, 新华社发（李明摄）."""
     bare = text.strip("（）()【】 ")
     if len(bare) > _BYLINE_MAX or _SENTENCE_MARKS.search(bare) or not _balanced(text):
+        return False
+    if not _CREDIT_HINT.search(fold(bare)):
         return False
     if _STOCK_PICTURE.fullmatch(fold(text.strip())):
         return True
@@ -185,9 +194,9 @@ def _read_token(text: str) -> list[_Token]:
     if both := _ROLE_AND_NAME.fullmatch(folded):
         start = both.start("name")
         return [_Token(text[:start], "role", True), _Token(text[start:], "name", False)]
-    if re.match("记者|通讯员", folded) and 5 <= len(text) <= 6 and not folded.endswith("摄"):
-        cut = 3 if folded.startswith("通讯员") else 2
-        return [_Token(text[:cut], "role", False), *_read_token(text[cut:])]
+    joined = re.match("(?:记者|通讯员|实习生)(?=.{2,4}$)", folded)
+    if joined and not folded.endswith("摄"):
+        return [_Token(text[: joined.end()], "role", False), *_read_token(text[joined.end() :])]
     taken = _TAKEN.search(folded)
     if taken and taken.end() == len(text) and 2 <= taken.start() <= 5:
         return [*_read_token(text[: taken.start()]), _Token(text[taken.start() :], "work", False)]

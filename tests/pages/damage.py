@@ -43,7 +43,7 @@ def random_makeup(rng: random.Random) -> Makeup:
         width=rng.randint(8, 40),
         typeset=rng.random() < 0.7,
         indent=indent,
-        blank_between=True if indent != "kept" else rng.random() < 0.5,
+        blank_between=rng.random() < 0.7,
         false_blank=rng.choice([0.0, 0.02, 0.05]),
         letter_spaced=rng.choice([0.0, 0.0, 0.1, 0.4]),
         spaced_digits=rng.choice([0.0, 0.3]),
@@ -177,8 +177,9 @@ def _print_paragraph(text: str, width: int, makeup: Makeup, rng: random.Random) 
             line = "　　" + line
         quote = bool(index) and line.startswith("“")
         broken = index and rng.random() < (makeup.false_blank * 4 if quote else makeup.false_blank)
-        # A blank line after a sentence's end cannot be told from one after a paragraph's.
-        if broken and result[-1][-1] not in "。！？”…":
+        # After a sentence's end only a page with indents shows that the paragraph goes on.
+        shown = makeup.indent != "none" and len(line) >= makeup.width - 1.5
+        if broken and (result[-1][-1] not in "。！？”…" or shown):
             result.append("")
         result.append(line)
     return result
