@@ -11,6 +11,15 @@ from types import ModuleType
 
 import pytest
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Benchmarks run only when they are asked for, with `pytest -m benchmark`: they take minutes."""
+    if "benchmark" in config.option.markexpr:
+        return
+    for item in items:
+        if item.get_closest_marker("benchmark"):
+            item.add_marker(pytest.mark.skip(reason="a benchmark: run with -m benchmark"))
+
+
 _REAL_CONNECT = socket.socket.connect
 
 
