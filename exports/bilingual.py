@@ -14,7 +14,7 @@ from exports.layout import Options
 from exports.rows import all_rows, leftover_rows, sections
 from exports.tables import article_xml, rows_xml
 from exports.wordfile import Contents, save, word_file
-from translate.document import Document
+from translate.document import Document, Page
 
 
 def write_bilingual(document: Document, path: Path, options: Options | None = None) -> None:
@@ -31,14 +31,17 @@ def write_bilingual(document: Document, path: Path, options: Options | None = No
 
 def write_bilingual_each(document: Document, path: Path, options: Options | None = None) -> tuple[Path, ...]:
     """Writes a file for each article beside `path`, handoff.docx giving handoff-a01.docx and so on."""
-    written = []
-    for article in document.page.articles:
+    places = article_paths(document.page, path)
+    for article, place in zip(document.page.articles, places, strict=True):
         page = replace(document.page, articles=(article,), name=None, furniture=())
         own = tuple(t for t in document.translations if t.segment.id.startswith(f"{article.id}."))
-        place = path.with_name(f"{path.stem}-{article.id}{path.suffix}")
         write_bilingual(replace(document, page=page, translations=own), place, options)
-        written.append(place)
-    return tuple(written)
+    return places
+
+
+def article_paths(page: Page, path: Path) -> tuple[Path, ...]:
+    """The files that `write_bilingual_each` writes."""
+    return tuple(path.with_name(f"{path.stem}-{article.id}{path.suffix}") for article in page.articles)
 
 
 def _contents(document: Document, options: Options) -> Contents:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from xml.sax.saxutils import escape
 
-from exports.layout import EMBEDDED_NAMESPACE, EMBEDDED_SCHEMA
+from exports.layout import EMBEDDED_SCHEMA
 from exports.ooxml import attribute, writable
 from exports.rows import Row
 from translate.document import (
+    HANDOFF_NAMESPACE,
     Document,
     Role,
     Segment,
@@ -49,7 +50,7 @@ def embedded_xml(document: Document, rows: Iterable[Row]) -> str:
             f"{''.join(_term_xml(term) for term in row.translation.terms)}</segment>"
         )
     head = (
-        f'<handoff xmlns="{EMBEDDED_NAMESPACE}" schema="{EMBEDDED_SCHEMA}"'
+        f'<handoff xmlns="{HANDOFF_NAMESPACE}" schema="{EMBEDDED_SCHEMA}"'
         f' source-digest="{source_digest(segments)}" engine={attribute(document.engine)}'
         f" fingerprint={attribute(document.engine_fingerprint)}"
         f" glossary={attribute(document.glossary_digest)} created={attribute(document.created)}>"
@@ -93,7 +94,7 @@ def read_embedded(root: _Element, where: Path) -> Document:
     )
 
 
-_M = f"{{{EMBEDDED_NAMESPACE}}}"
+_M = f"{{{HANDOFF_NAMESPACE}}}"
 _TAMPERED = "ask the editor for the file as it was saved, or take the English over by hand"
 
 

@@ -98,7 +98,6 @@ STRUCTURE_ROLES: frozenset[Role] = frozenset(("page", "column", "title", "byline
 ORIGIN_NOTES = {"memory": "From memory", "editor": "An editor's version, from memory"}
 
 # The namespace of the part embedded in the file, which the way back trusts, and its version.
-EMBEDDED_NAMESPACE = "urn:mengyi:handoff"
 EMBEDDED_SCHEMA = "1"
 
 # An English content control is tagged with its segment's id, a Chinese one with this before the id.

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from exports.layout import EMBEDDED_NAMESPACE
 from exports.ooxml import R_NS, W_NS
+from translate.document import HANDOFF_NAMESPACE
 from translate.errors import InputError
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def _parts(package: zipfile.ZipFile, path: Path) -> WordParts:
     return WordParts(
         document=document,
         comments=_parse(package, path, comments) if comments in names else None,
-        embedded=next((root for root in embedded if root.tag == f"{{{EMBEDDED_NAMESPACE}}}handoff"), None),
+        embedded=next((root for root in embedded if root.tag == f"{{{HANDOFF_NAMESPACE}}}handoff"), None),
     )
 
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from exports import ooxml
 from exports.layout import (
     AUTHOR,
-    EMBEDDED_NAMESPACE,
     MARGIN_BOTTOM,
     MARGIN_SIDE,
     MARGIN_TOP,
@@ -26,6 +25,7 @@ from exports.layout import (
     Options,
 )
 from exports.styles import font_table_xml, settings_xml, styles_xml
+from translate.document import HANDOFF_NAMESPACE
 from translate.errors import InputError
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _embed(word: WordDocument, xml: str) -> None:
     store = uuid.uuid5(uuid.NAMESPACE_URL, xml)
     properties = (
         f'<ds:datastoreItem ds:itemID="{{{str(store).upper()}}}" xmlns:ds="{_CUSTOM_NS}"><ds:schemaRefs>'
-        f'<ds:schemaRef ds:uri="{EMBEDDED_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+        f'<ds:schemaRef ds:uri="{HANDOFF_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
     )
     described = _part(word, "/customXml/itemProps1.xml", _PROPERTIES_TYPE, properties)
     item.relate_to(described, f"{ooxml.R_NS}/customXmlProps")

@@ -11,6 +11,7 @@ from types import ModuleType
 
 import pytest
 
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Benchmarks run only when they are asked for, with `pytest -m benchmark`: they take minutes."""
     if "benchmark" in config.option.markexpr:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from translate.errors import InputError, OutputError
-from translate.memory import Memory, Question, Remembered
+from translate.memory import Memory, Question
 
 SNOW = Question(source="下雪了。", shown="下雪了。")
 
@@ -20,7 +20,7 @@ def test_machine_english_is_found_for_the_same_engine_glossary_and_form(tmp_path
     path = tmp_path / "m.sqlite"
     with Memory(path, engine="e1", glossary="g1") as memory:
         memory.store([(SNOW, "It snowed.")])
-        assert memory.find([SNOW]) == [Remembered(target="It snowed.", by_editor=False)]
+        assert memory.find([SNOW]) == ["It snowed."]
         assert memory.find([Question(source="下雪了。", shown="snow了。")]) == [None]
     for engine, glossary in (("e2", "g1"), ("e1", "g2")):
         with Memory(path, engine=engine, glossary=glossary) as memory:
@@ -34,7 +34,7 @@ def test_an_editors_english_outranks_and_outlives_the_machines(tmp_path: Path) -
         memory.store([(SNOW, "It snowed.")])
         memory.store_edited([(SNOW.source, "Snow fell.")], changed="2026-11-24")
     with Memory(path, engine="e9", glossary="g9") as memory:
-        assert memory.find([SNOW]) == [Remembered(target="Snow fell.", by_editor=True)]
+        assert memory.find_edited([SNOW.source, "别的。"]) == {SNOW.source: "Snow fell."}
 
 
 def test_empty_english_is_not_kept(tmp_path: Path) -> None:

@@ -57,6 +57,12 @@ def test_a_number_inside_a_term_is_left_to_the_term() -> None:
         ("  two   spaces ", "two spaces"),
         ("The the banner", "The banner"),
         ("a theatre", "a theatre"),
+        ("to a the banner", "to a banner"),
+        ("An An said it snowed", "An An said it snowed"),
+        ("the A-share market", "the A-share market"),
+        ("the A shares", "the A shares"),
+        ("vitamin A a day", "vitamin A a day"),
+        ("in the The Hague", "in The Hague"),
         ("", ""),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import time
@@ -16,9 +17,10 @@ from translate.cli_data import default_memory, glossary, memory_commands, packag
 from translate.cli_handoff import export, review
 from translate.engines import NAMES
 from translate.errors import MengyiError, StrictFindings
-from translate.outputs import check_output, place_outputs
+from translate.outputs import check_outputs, place_outputs
 
-_PATH = click.Path(path_type=Path)
+# Whether a file can be read is for the reading of it to say, with the right exit code.
+_PATH = click.Path(path_type=Path, readable=False)
 
 
 class _Group(click.Group):
@@ -37,6 +39,10 @@ class _Group(click.Group):
             ctx.exit(0)
         except (click.ClickException, click.exceptions.Exit):
             raise
+        except OSError as error:
+            where = error.filename if isinstance(error.filename, str) else "mengyi"
+            what = error.strerror or str(error)
+            self._report(ctx, f"{where}: {what}; check the name and the room and rights there", 6)
         except Exception as error:
             what = f"{type(error).__name__}: {error}"
             self._report(ctx, f"mengyi: a fault of the program ({what}); run it with -v and report it", 1)
@@ -56,6 +62,10 @@ def main(ctx: click.Context, verbose: bool) -> None:
     """Turn a Chinese newspaper page into a side-by-side Chinese-English Word file, offline."""
     from translate.project import read_project
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Chinese goes out whatever the terminal's own encoding is.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     ctx.default_map = read_project(Path.cwd())
 
 
@@ -68,8 +78,6 @@ main.add_command(memory_commands)
 
 def _engine_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
-        click.option("--no-memory", is_flag=True, help="Neither reuse nor keep translations."),
-        click.option("--memory", type=_PATH, help="Translation memory file [default: in your data folder]."),
         click.option(
             "--glossary",
             "glossary_files",
@@ -85,7 +93,9 @@ def _engine_options(command: Callable[..., None]) -> Callable[..., None]:
 
 @main.command()
 @click.argument("pages", type=_PATH, nargs=-1, required=True)
-@click.option("-o", "--output", type=_PATH, help="The Word file [default: PAGE.docx here], or a folder.")
+@click.option(
+    "-o", "--output", type=_PATH, help="The Word file [default: PAGE.docx here]; a folder for several."
+)
 @click.option("--force", is_flag=True, help="Overwrite the output if it is there.")
 @click.option("--save", type=_PATH, help="Also write articles.json with the translations.")
 @click.option("--strict", is_flag=True, help="Exit with 10 if any finding is an error.")
@@ -96,6 +106,8 @@ def _engine_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--no-lock", is_flag=True, help="Leave the Chinese open to editing.")
 @click.option("--per-article/--one-file", help="A Word file for each article, or one for the page.")
 @click.option("--template", type=_PATH, help="A .docx whose styles and header to use.")
+@click.option("--no-memory", is_flag=True, help="Neither reuse nor keep translations.")
+@click.option("--memory", type=_PATH, help="Translation memory file [default: in your data folder].")
 @_engine_options
 def translate(
     pages: tuple[Path, ...],
@@ -122,11 +134,11 @@ def translate(
 
     started = time.monotonic()
     sources = find_sources(pages)
-    targets = place_outputs(sources, output, ".docx", force=force)
+    targets = place_outputs(sources, output, ".docx", several=_several(pages), force=force)
     if save is not None:
         if len(sources) > 1:
             raise click.UsageError("--save takes one page")
-        check_output(sources[0], save, force)
+        check_outputs((*sources, *glossary_files, memory, template), (*targets, save), force=force)
     try:
         options = Options(
             layout=layout,
@@ -141,6 +153,7 @@ def translate(
     settings = Settings(
         options=options,
         per_article=per_article,
+        force=force,
         save=save,
         engine=engine,
         glossaries=glossary_files,
@@ -153,7 +166,8 @@ def translate(
         _say(_closing_line(document, time.monotonic() - started))
         started = time.monotonic()
     if strict and errors:
-        raise StrictFindings(targets[-1], f"{errors} findings are errors", "see the Notes column")
+        where = targets[0] if len(targets) == 1 else f"{len(targets)} pages"
+        raise StrictFindings(where, f"{errors} findings are errors", "see the Notes column")
 
 
 @main.command()
@@ -175,7 +189,8 @@ def segment(pages: tuple[Path, ...], output: Path | None, form: str, explain: bo
         return
     targets: tuple[Path | None, ...] = (None,)
     if output or len(sources) > 1:
-        targets = place_outputs(sources, output, f".articles.{form}", force=force)
+        several = _several(pages)
+        targets = place_outputs(sources, output, f".articles.{form}", several=several, force=force)
     for source, target in zip(sources, targets, strict=True):
         result, text = segment_file(source, target, form)
         if target is None:
@@ -186,19 +201,20 @@ def segment(pages: tuple[Path, ...], output: Path | None, form: str, explain: bo
 
 @main.command()
 @click.option("--bare", is_flag=True, help="The engine alone: no glossary, no numbers, no memory.")
+@click.option("--memory", type=_PATH, help="Translation memory file to reuse and fill [default: none].")
 @_engine_options
-def lines(
-    bare: bool, engine: str, glossary_files: tuple[Path, ...], memory: Path | None, no_memory: bool
-) -> None:
+def lines(bare: bool, engine: str, glossary_files: tuple[Path, ...], memory: Path | None) -> None:
     """Translate standard input line by line: one Chinese sentence in, one English line out."""
     from translate.pipeline import Settings, translate_lines
 
-    settings = Settings(
-        engine=engine, glossaries=glossary_files, memory=None if no_memory else memory, say=_say
-    )
-    with click.open_file("-", encoding="utf-8", errors="replace") as stream:
-        for english in translate_lines(stream, settings, bare=bare):
-            click.echo(english)
+    settings = Settings(engine=engine, glossaries=glossary_files, memory=memory, say=_say)
+    for english in translate_lines(sys.stdin.buffer, settings, bare=bare):
+        click.echo(english)
+
+
+def _several(pages: tuple[Path, ...]) -> bool:
+    """Whether more than one page was or could have been named."""
+    return len(pages) > 1 or pages[0].is_dir()
 
 
 def _say(line: str) -> None:

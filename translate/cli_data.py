@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-_PATH = click.Path(path_type=Path)
+_PATH = click.Path(path_type=Path, readable=False)
 _GLOSSARIES = click.option(
     "--glossary", "glossary_files", type=_PATH, multiple=True, help="A glossary file of yours, over ours."
 )
@@ -113,13 +113,16 @@ def glossary_add(zh: str, en: str, file: Path) -> None:
 @glossary.command("export")
 @click.option("--format", "form", type=click.Choice(("csv", "tbx", "xlsx")), default="csv", show_default=True)
 @click.option("-o", "--output", type=_PATH, required=True)
+@click.option("--force", is_flag=True, help="Overwrite the output if it is there.")
 @_GLOSSARIES
-def glossary_export(form: str, output: Path, glossary_files: tuple[Path, ...]) -> None:
+def glossary_export(form: str, output: Path, force: bool, glossary_files: tuple[Path, ...]) -> None:
     """Write the whole glossary to a file for a spreadsheet or a CAT tool."""
     import glossaries
     from exports.atomic import written_whole
     from glossaries.export import export_terms
+    from translate.outputs import check_outputs
 
+    check_outputs(glossary_files, (output,), force=force)
     content = export_terms(glossaries.load(glossary_files).terms(), form)
     with written_whole(output) as temporary:
         temporary.write_bytes(content)

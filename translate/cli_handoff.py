@@ -8,7 +8,7 @@ import click
 
 from translate.cli_data import default_memory
 
-_PATH = click.Path(path_type=Path)
+_PATH = click.Path(path_type=Path, readable=False)
 FORMATS = ("docx", "english", "tmx", "xliff", "xlsx", "html", "md")
 
 
@@ -26,6 +26,7 @@ FORMATS = ("docx", "english", "tmx", "xliff", "xlsx", "html", "md")
 @click.option("--terms", type=_PATH, help="Write those names as a glossary CSV.")
 @click.option("--update-memory", is_flag=True, help="Keep the editor's versions in the translation memory.")
 @click.option("--memory", type=_PATH, help="The same, in a memory file of your own.")
+@click.option("--project-memory", type=_PATH, hidden=True)
 @click.option("--force", is_flag=True, help="Overwrite files that are there.")
 def review(
     edited: Path,
@@ -39,6 +40,7 @@ def review(
     terms: Path | None,
     update_memory: bool,
     memory: Path | None,
+    project_memory: Path | None,
     force: bool,
 ) -> None:
     """Show what an editor changed in EDITED, a hand-off Word file, and write what is asked for."""
@@ -46,12 +48,10 @@ def review(
 
     from exports.review import report_lines
     from translate import review as way_back
-    from translate.outputs import check_output
+    from translate.outputs import check_outputs
 
     wanted = {"english": english, "tmx": tmx, "xliff": xliff}
-    for target in (html, save, terms, *wanted.values()):
-        if target is not None:
-            check_output(edited, target, force)
+    check_outputs((edited, sent), (html, save, terms, *wanted.values()), force=force)
     result = way_back.review_handoff(edited, sent)
     for line in report_lines(result.handoff):
         click.echo(line)
@@ -73,7 +73,7 @@ def review(
             way_back.write_as(result.document, target, form)
     if update_memory or memory:
         today = datetime.date.today().isoformat()
-        count = way_back.remember(result, memory or default_memory(), changed=today)
+        count = way_back.remember(result, memory or project_memory or default_memory(), changed=today)
         click.echo(f"Kept {count} sentences in the memory.", err=True)
 
 
@@ -84,8 +84,8 @@ def review(
 @click.option("--force", is_flag=True, help="Overwrite the output if it is there.")
 def export(articles: Path, form: str, output: Path, force: bool) -> None:
     """Write ARTICLES, an articles.json with translations (see `translate --save`), in another form."""
-    from translate.outputs import check_output
+    from translate.outputs import check_outputs
     from translate.review import read_document, write_as
 
-    check_output(articles, output, force)
+    check_outputs((articles,), (output,), force=force)
     write_as(read_document(articles), output, form)

@@ -22,6 +22,8 @@ Severity = Literal["error", "warning", "info"]
 TermStatus = Literal["established", "derived", "proposed", "user"]
 
 SCHEMA = "mengyi-articles/1"
+# Of the part that a hand-off file carries its ids and digests in.
+HANDOFF_NAMESPACE = "urn:mengyi:handoff"
 
 _ARTICLE_ID = re.compile(r"a\d{2,}")
 _BLOCK_ID = re.compile(r"a\d{2,}\.p\d{2,}")
@@ -66,7 +68,10 @@ class Article:
         _require(self.kind in get_args(ArticleKind), f"{self.id}: unknown article kind {self.kind!r}")
         ids = [block.id for block in self.blocks]
         _require(len(set(ids)) == len(ids), f"{self.id}: a block id occurs twice")
-        _require(all(i.startswith(f"{self.id}.") for i in ids), f"{self.id}: a block id of another article")
+        _require(
+            all(i.startswith(f"{self.id}.") for i in ids),
+            f"{self.id}: a block id of another article; leave the ids of moved blocks out",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,9 +202,11 @@ def page_from_json(text: str, where: str | Path) -> Page:
         raise InputError(
             f"{where}:{error.lineno}", f"not valid JSON ({error.msg})", "correct the file at that line"
         ) from None
+    except (ValueError, RecursionError):
+        raise InputError(where, "not valid JSON", "compare it with `mengyi segment`") from None
     try:
         return _page_from_dict(data, Path(where).name)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         what = f"missing key {error}" if isinstance(error, KeyError) else str(error)
         raise InputError(
             where, f"not an articles file ({what})", "compare it with the output of `mengyi segment`"
@@ -233,10 +240,12 @@ def _page_to_dict(page: Page) -> dict[str, Any]:
 def _page_from_dict(data: Mapping[str, Any], source: str) -> Page:
     _require(isinstance(data, dict), "the top level must be an object")
     articles = []
-    for index, item in enumerate(data["articles"], start=1):
+    for index, item in enumerate(_list({"articles": data["articles"]}, "articles"), start=1):
+        _require(isinstance(item, dict), "an article must be an object")
         article_id = _string(item.get("id") or f"a{index:02d}", "id")
         blocks = []
-        for number, block in enumerate(item.get("blocks", []), start=1):
+        for number, block in enumerate(_list(item, "blocks"), start=1):
+            _require(isinstance(block, dict), f"{article_id}: a block must be an object")
             blocks.append(
                 Block(
                     id=_string(block.get("id") or f"{article_id}.p{number:02d}", "id"),
@@ -251,7 +260,7 @@ def _page_from_dict(data: Mapping[str, Any], source: str) -> Page:
                 kind=item.get("kind", "article"),
                 column=_optional(item, "column"),
                 title=_optional(item, "title"),
-                byline=tuple(_string(name, "byline") for name in item.get("byline") or ()),
+                byline=tuple(_string(name, "byline") for name in _list(item, "byline")),
                 byline_text=_optional(item, "byline_text"),
                 blocks=tuple(blocks),
             )
@@ -270,12 +279,21 @@ def _page_from_dict(data: Mapping[str, Any], source: str) -> Page:
 def _string(value: object, key: str) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{key!r} must be text, not {type(value).__name__}")
+    if not value.isprintable() and any("\ud800" <= character <= "\udfff" for character in value):
+        raise ValueError(f"{key!r} holds half a character")
     return value
 
 
 def _optional(item: Mapping[str, Any], key: str) -> str | None:
     value = item.get(key)
     return _string(value, key) if value else None
+
+
+def _list(item: Mapping[str, Any], key: str) -> list[Any]:
+    value = item.get(key) or []
+    if not isinstance(value, list):
+        raise ValueError(f"{key!r} must be a list, not {type(value).__name__}")
+    return value
 
 
 def _lines(item: Mapping[str, Any]) -> tuple[int, int]:

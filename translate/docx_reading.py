@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
+from translate.document import HANDOFF_NAMESPACE
 from translate.errors import InputError
 from translate.lines import Line, make_line
 from translate.reading import CHINESE, clean
@@ -35,10 +36,16 @@ def docx_lines(data: bytes, where: str | Path) -> tuple[Line, ...]:
 
     try:
         document = docx.Document(io.BytesIO(data))
+        handoff = any(
+            part.partname.startswith("/customXml/") and HANDOFF_NAMESPACE.encode() in part.blob
+            for part in document.part.package.iter_parts()
+        )
     except Exception as error:
         # A broken package surfaces as KeyError, BadZipFile, XMLSyntaxError …, according to where it broke.
         what = f"a damaged Word file ({type(error).__name__})"
         raise InputError(where, what, "save it again in Word") from None
+    if handoff:
+        raise InputError(where, "is a hand-off file, not a page", "read it back with `mengyi review`")
     heads = {style.style_id for style in document.styles if _is_head_style(style.name or "")}
     section = document.sections[0] if len(document.sections) else None
     found: list[tuple[str, Role]] = []

@@ -53,15 +53,17 @@ def translate_segments(
     """One checked translation a segment, in order."""
     drafts = draft_segments(segments, glossary)
     english: dict[str, tuple[str, str]] = {}
-    waiting: list[Draft] = []
-    for draft in drafts:
-        rendered = _by_rule(draft)
-        if rendered is None:
-            waiting.append(draft)
-        else:
-            english[draft.segment.id] = (rendered, "rule")
-            advance(1)
     with _open_memory(memory, engine, glossary) as store:
+        edited = store.find_edited([segment.source for segment in segments]) if store else {}
+        waiting: list[Draft] = []
+        for draft in drafts:
+            source = draft.segment.source
+            rendered = edited.get(source) or _by_rule(draft)
+            if rendered is None:
+                waiting.append(draft)
+            else:
+                english[draft.segment.id] = (rendered, "editor" if source in edited else "rule")
+                advance(1)
         for first in range(0, len(waiting), COMMIT_EVERY):
             group = waiting[first : first + COMMIT_EVERY]
             english.update(_translate_group(group, engine, store, advance))
@@ -107,14 +109,14 @@ def _by_rule(draft: Draft) -> str | None:
     if draft.segment.role == "byline":
         return translate_byline(draft.segment.source) or None
     if not _CHINESE.search(draft.shown):
-        return tidy(draft.shown.translate(_MARKS))
+        return tidy(draft.shown.translate(_MARKS).replace("……", "…"))
     return None
 
 
 # Marks that stay when a segment needs no engine.
 _MARKS = str.maketrans(
     {"，": ", ", "。": ".", "、": ", ", "：": ": ", "；": "; ", "！": "!", "？": "?", "（": " (", "）": ") "}
-    | {"《": '"', "》": '"', "“": '"', "”": '"', "…": "...", "　": " ", "●": "", "◎": "", "□": "", "■": ""}
+    | {"《": '"', "》": '"', "“": '"', "”": '"', "…": "…", "　": " ", "●": "", "◎": "", "□": "", "■": ""}
 )
 
 
@@ -129,8 +131,7 @@ def _translate_group(
         if remembered is None:
             asked.setdefault(question, []).append(draft)
         else:
-            origin = "editor" if remembered.by_editor else "memory"
-            english[draft.segment.id] = (remembered.target, origin)
+            english[draft.segment.id] = (remembered, "memory")
             advance(1)
     targets = best_targets([drafts[0] for drafts in asked.values()], engine, advance=advance)
     if store:
@@ -149,6 +150,8 @@ def best_targets(
     costs = [_cost(draft, target) for draft, target in zip(drafts, targets, strict=True)]
     for attempt in range(1, retries + 1):
         failing = [index for index, cost in enumerate(costs) if cost]
+        if not failing:
+            break
         answers = engine.translate([shown[index] for index in failing], attempt=attempt)
         for index, answer in zip(failing, answers, strict=True):
             cost = _cost(drafts[index], target := tidy(answer))

@@ -125,15 +125,16 @@ def page_as(page: Page, form: str) -> str:
 
 
 def _article_lines(article: Article, standard: Article) -> Iterator[str]:
-    yield f"# {article.title}" if article.title else "#"
+    # A line of its own each: breaks inside a title, column or byline become spaces.
+    yield f"# {' '.join(article.title.split())}" if article.title else "#"
     if article.id != standard.id:
         yield f"- id: {article.id}"
     if article.kind != "article":
         yield f"- kind: {article.kind}"
     if article.column:
-        yield f"- column: {article.column}"
+        yield f"- column: {' '.join(article.column.split())}"
     if article.byline_text:
-        yield f"- byline: {article.byline_text}"
+        yield f"- byline: {' '.join(article.byline_text.split())}"
     if article.byline != (names_in(article.byline_text) if article.byline_text else ()):
         yield f"- names: {'、'.join(article.byline)}"
     mark = {"heading": "## ", "unplaced": "> ", "paragraph": ""}

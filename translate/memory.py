@@ -48,14 +48,6 @@ class Similar:
     score: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remembered:
-    """English from the memory; `by_editor` when a person wrote it."""
-
-    target: str
-    by_editor: bool
-
-
 class Memory:
     """An open memory. Machine English is found again only for the same engine, glossary and shown form;
     an editor's English answers for its source whatever the engine, and outranks the machine's.
@@ -75,8 +67,18 @@ class Memory:
     ) -> None:
         self._connection.close()
 
-    def find(self, questions: Sequence[Question]) -> list[Remembered | None]:
-        """For each question what the memory holds, or None; one answer a question, in order."""
+    def find_edited(self, sources: Sequence[str]) -> dict[str, str]:
+        """The English that an editor settled, by source, for those of the sources that have one."""
+        found: dict[str, str] = {}
+        with _errors(self._path):
+            for source in sources:
+                query = "SELECT target FROM editor WHERE source = ?"
+                if row := self._connection.execute(query, (source,)).fetchone():
+                    found[source] = row[0]
+        return found
+
+    def find(self, questions: Sequence[Question]) -> list[str | None]:
+        """For each question the machine's English, or None; one answer a question, in order."""
         with _errors(self._path):
             return [self._find(question) for question in questions]
 
@@ -107,14 +109,10 @@ class Memory:
             )
         return found
 
-    def _find(self, question: Question) -> Remembered | None:
-        cursor = self._connection.execute("SELECT target FROM editor WHERE source = ?", (question.source,))
-        if row := cursor.fetchone():
-            return Remembered(target=row[0], by_editor=True)
+    def _find(self, question: Question) -> str | None:
         cursor = self._connection.execute("SELECT target FROM machine WHERE key = ?", (self._key(question),))
-        if row := cursor.fetchone():
-            return Remembered(target=row[0], by_editor=False)
-        return None
+        row = cursor.fetchone()
+        return str(row[0]) if row else None
 
     def _key(self, question: Question) -> str:
         parts = (question.source, question.shown, self._engine, self._glossary)

@@ -19,7 +19,9 @@ from translate.engines import open_engine
 from translate.engines.base import Engine
 from translate.errors import InputError
 from translate.markdown import page_as
+from translate.outputs import check_outputs
 from translate.progress import stage
+from translate.reading import read_bytes
 from translate.sentences import segments_of
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class Settings:
     memory: Path | None = None
     options: Options | None = None
     per_article: bool = False
+    force: bool = False
     save: Path | None = None
     say: Callable[[str], object] = lambda _: None
 
@@ -51,11 +54,16 @@ def translate_pages(jobs: Sequence[tuple[Path, Path]], settings: Settings) -> It
     The engine is opened once, after the first page was read.
     """
     import glossaries
+    from exports.bilingual import article_paths
 
     glossary = glossaries.load(settings.glossaries)
     engine: Engine | None = None
+    if settings.options and settings.options.template:
+        read_bytes(settings.options.template)
     for source, target in jobs:
         page = read_page(source)
+        if settings.per_article:
+            check_outputs((source,), article_paths(page, target), force=settings.force)
         if engine is None:
             with stage("Loading the engine", 1) as advance:
                 engine = open_engine(settings.engine, say=settings.say)
@@ -98,10 +106,11 @@ def segment_file(source: Path, target: Path | None, form: str = "json") -> tuple
     return page, text
 
 
-def translate_lines(stream: Iterable[str], settings: Settings, *, bare: bool = False) -> Iterator[str]:
-    """One English line for each line of `stream`, as they become ready; blank lines stay blank.
+def translate_lines(stream: Iterable[bytes], settings: Settings, *, bare: bool = False) -> Iterator[str]:
+    """One English line for each line of UTF-8 in `stream`, as they become ready; blank lines stay blank.
 
-    `bare` leaves out glossary, numbers and memory: the engine alone, as for measuring it.
+    `bare` leaves out glossary, numbers and memory: the engine alone, as for measuring it. Raises InputError
+    for a line that is not UTF-8.
     """
     import glossaries
 
@@ -122,10 +131,17 @@ def translate_lines(stream: Iterable[str], settings: Settings, *, bare: bool = F
             yield translation.target
 
 
-def _groups(stream: Iterable[str], size: int) -> Iterator[list[str]]:
-    lines = (" ".join(line.split()) for line in stream)
+def _groups(stream: Iterable[bytes], size: int) -> Iterator[list[str]]:
+    lines = (_line(number, line) for number, line in enumerate(stream, start=1))
     while group := list(islice(lines, size)):
         yield group
+
+
+def _line(number: int, line: bytes) -> str:
+    try:
+        return " ".join(line.decode("utf-8-sig" if number == 1 else "utf-8").split())
+    except UnicodeDecodeError:
+        raise InputError(f"standard input:{number}", "is not UTF-8", "convert it to UTF-8") from None
 
 
 def translate_articles(

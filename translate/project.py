@@ -6,11 +6,14 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from translate.engines import NAMES
 from translate.errors import InputError
 
 FILE_NAME = "mengyi.toml"
 _KEYS = 'engine = "…", memory = "…", glossaries = ["…", "…"]'
-_COMMANDS = ("translate", "lines")
+_ENGINES = ("translate", "lines")
+_MEMORY = ("stats", "export", "import", "prune")
+_GLOSSARY = ("lookup", "list", "export", "stats")
 
 
 def read_project(folder: Path) -> dict[str, dict[str, Any]]:
@@ -20,15 +23,15 @@ def read_project(folder: Path) -> dict[str, dict[str, Any]]:
     the file. Raises InputError for a malformed file or an unknown key.
     """
     path = folder / FILE_NAME
-    if not path.is_file():
-        return {}
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise InputError(path, f"cannot be read ({error})", "correct the project file") from None
     defaults: dict[str, Any] = {}
     for key, value in data.items():
-        if key == "engine" and isinstance(value, str):
+        if key == "engine" and value in NAMES:
             defaults["engine"] = value
         elif key == "memory" and isinstance(value, str):
             defaults["memory"] = str(folder / value)
@@ -36,4 +39,11 @@ def read_project(folder: Path) -> dict[str, dict[str, Any]]:
             defaults["glossary_files"] = [str(folder / name) for name in value]
         else:
             raise InputError(path, f"{key} = {value!r} is not understood", f"set only {_KEYS}")
-    return dict.fromkeys(_COMMANDS, defaults) if defaults else {}
+    commands: dict[str, dict[str, Any]] = {name: defaults for name in _ENGINES}
+    if memory := defaults.get("memory"):
+        commands["memory"] = {name: {"memory": memory} for name in _MEMORY}
+        # Not as `--memory`: naming one there means to update it.
+        commands["review"] = {"project_memory": memory}
+    if files := defaults.get("glossary_files"):
+        commands["glossary"] = {name: {"glossary_files": files} for name in _GLOSSARY}
+    return commands

@@ -63,7 +63,10 @@ def protected_spans(
 def tidy(target: str) -> str:
     """The English as a newsroom prints it: single spaces, no doubled article before a restored term."""
     text = " ".join(target.split())
-    return _DOUBLED_ARTICLE.sub(r"\1", text)
+    return _BEFORE_NAME.sub("The", _DOUBLED_ARTICLE.sub(r"\1", text))
 
 
-_DOUBLED_ARTICLE = re.compile(r"\b(the|a|an) (?:the|a|an)\b", re.IGNORECASE)
+# Only a lower-case article goes: not from An An, the A shares, vitamin A a day, the A-share market.
+_DOUBLED_ARTICLE = re.compile(r"\b([Tt]he|[Aa]n|[Aa]) (?:the|an)\b(?!-)")
+# the The Hague
+_BEFORE_NAME = re.compile(r"\b[Tt]he The\b")

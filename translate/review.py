@@ -17,7 +17,7 @@ from exports.tmx import write_tmx
 from exports.xliff import write_xliff
 from translate.checks import check_document, run_checks
 from translate.document import Document, Translation
-from translate.errors import OutputError
+from translate.errors import InputError, OutputError
 from translate.memory import Memory
 from translate.reading import read_bytes
 
@@ -65,7 +65,10 @@ def remember(review: Review, memory: Path, *, changed: str) -> int:
 
 def read_document(source: Path) -> Document:
     """The document in an articles.json that holds translations."""
-    return document_from_json(read_bytes(source).decode("utf-8-sig", errors="replace"), source)
+    try:
+        return document_from_json(read_bytes(source).decode("utf-8-sig"), source)
+    except UnicodeDecodeError:
+        raise InputError(source, "is not UTF-8", "save it as UTF-8") from None
 
 
 def write_document(document: Document, target: Path) -> None:

@@ -77,7 +77,10 @@ def _content(source: Path) -> Page | tuple[Line, ...]:
         return docx_lines(data, where)
     if suffix == ".json" or (source == STDIN and data.lstrip().startswith(b"{")):
         # JSON is UTF-8, and may spell its Chinese as \\u escapes.
-        return page_from_json(clean(data.decode("utf-8-sig", errors="replace")), where)
+        try:
+            return page_from_json(clean(data.decode("utf-8-sig")), where)
+        except UnicodeDecodeError:
+            raise InputError(where, "is JSON, but not UTF-8", "save it as UTF-8") from None
     text = decode(data, where)
     if suffix in (".html", ".htm") or _HTML.match(text[:2000]):
         from translate.html_reading import html_lines

