@@ -48,14 +48,16 @@ def _is_latin(character: str) -> bool:
 def protected_spans(
     source: str, terms: Sequence[TermMatch], quantities: Sequence[Quantity]
 ) -> tuple[Protected, ...]:
-    """What the engine must keep, in order: every term, and every quantity that no term overlaps.
+    """What the engine must keep, in order: every term, and the quantities that no term overlaps.
 
-    Small vague counts (一个, 两人) are left to the engine, which phrases them better than a rule.
+    Small vague counts (一个, 两人) are left to the engine, which phrases them better than a rule; so are bare
+    figures (13支, 2022年), which it copies: 13支200余人 must not become "13 more than 200 people".
     """
     spans = [Protected(start=t.start, end=t.end, en=t.en, kind=t.kind) for t in terms]
     for quantity in quantities:
         free = all(quantity.end <= span.start or span.end <= quantity.start for span in spans)
-        if quantity.safe_in_place and free:
+        worded = any(character.isalpha() for character in quantity.en)
+        if quantity.safe_in_place and worded and free:
             spans.append(Protected(start=quantity.start, end=quantity.end, en=quantity.en, kind="number"))
     return tuple(sorted(spans, key=lambda span: span.start))
 

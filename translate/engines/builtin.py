@@ -5,12 +5,14 @@ Everything it needs comes from the package registry and from this package; it ne
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
 import secrets
 import sys
 import tempfile
+import zlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -49,9 +51,12 @@ SAMPLED: Mapping[str, float] = {"temperature": 0.5, "top_k": 40, "top_p": 0.9}
 # Greedy decoding sometimes falls into a loop; a penalty on recent repeats ends it.
 UNLOOPED: Mapping[str, float] = {"repeat_penalty": 1.15, "repeat_last_n": 96}
 
-# No CJK, kana, hangul or full-width form can come out, and never an empty line.
-_CJK = r"\u2E80-\u9FFF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF"
-GRAMMAR = rf'root ::= " "? [^ \n{_CJK}] [^{_CJK}]*'
+# Only Latin letters, figures and the marks of English print can come out, and never an empty line.
+_LATIN = r"!-~\u00A0-\u024F\u2010-\u2027\u2032\u2033\u20AC"
+GRAMMAR = rf'root ::= " "? [{_LATIN}] [ \n{_LATIN}]*'
+# Latin tokens that never occur in the training data: the adapter was trained to choose among the others, and
+# where the grammar forbids the Chinese token it wants, one of these would come instead ("stoppedCambodia").
+_UNTRAINED = "untrained.b64"
 
 _LOOP = re.compile(r"(.{4,}?)\1{3,}", re.DOTALL)
 _BREAKS = re.compile(r"(?<=[。！？；])|(?<=[，：])")
@@ -71,7 +76,9 @@ class BuiltinEngine:
 
     def __init__(self) -> None:
         model = _model_files()
-        self.fingerprint = f"builtin-{model.adapter_sha256[:12]}"
+        decoding = hashlib.sha256(repr((GRAMMAR, GREEDY, SAMPLED, untrained_tokens())).encode())
+        self.fingerprint = f"builtin-{model.adapter_sha256[:12]}-{decoding.hexdigest()[:6]}"
+        self._bias = [[token, False] for token in untrained_tokens()]
         servers = [_start(model) for _ in range(min(usable_cores(), MOST_SERVERS))]
         # A slot is taken from here for each piece and given back after it, so that no server stands idle.
         self._slots: SimpleQueue[Any] = SimpleQueue()
@@ -116,6 +123,7 @@ class BuiltinEngine:
             "prompt": f"Chinese: {' '.join(piece.split())}\nEnglish:",
             "n_predict": TOKENS_AT_LEAST + TOKENS_PER_CHARACTER * len(piece),
             "grammar": GRAMMAR,
+            "logit_bias": self._bias,
             "stop": ["\n"],
             "cache_prompt": False,
             **sampling,
@@ -149,6 +157,16 @@ def cut_long(sentence: str) -> list[str]:
             pieces.append("")
         pieces[-1] += part
     return [piece for piece in pieces if piece.strip()]
+
+
+def untrained_tokens() -> list[int]:
+    """The ids of the tokens that may not come out, from the packed bit set beside the adapter."""
+    try:
+        packed = (files("translate.engines") / "data" / _UNTRAINED).read_text(encoding="ascii")
+        bits = zlib.decompress(base64.b64decode(packed))
+    except (OSError, ValueError, zlib.error):
+        raise EngineError(_UNTRAINED, "is missing or damaged", _REINSTALL) from None
+    return [8 * place + bit for place, byte in enumerate(bits) for bit in range(8) if byte >> bit & 1]
 
 
 def _model_files() -> _Model:

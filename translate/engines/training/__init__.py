@@ -1,0 +1,1 @@
+"""How the built-in engine's adapter is made: data, training, export, evaluation."""

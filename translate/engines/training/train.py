@@ -1,0 +1,278 @@
+"""The training loop: resumable, seeded, and on a clock: a shared machine promises time, not steps."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.multiprocessing as mp
+from torch import Tensor, distributed
+
+from translate.engines.training.data import Mixture, Pair
+from translate.engines.training.model import GROUPS, Trainee, load_base
+
+PROMPT = "Chinese: {zh}\nEnglish:"
+MAX_TOKENS = 320  # of one example; longer ones are under one in two hundred and make padded batches wasteful
+COMMON_TOKEN = 8  # occurrences that bring a token of the Chinese side into the softmax
+WARM_UP = 0.02
+FLOOR = 0.04  # of the peak rate, at the end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One run. `minutes` is its time in all, stops not counted; the rate falls with it.
+
+    Each worker is a process with one thread and batches of its own; they add their gradients once a step.
+    Two threads in one process meet hundreds of times a step, and lose most of their speed as soon as
+    something else runs on one of the cores (measured: 850 tokens/s fell to 150).
+    """
+
+    minutes: float
+    rate: float = 4e-4
+    batch_tokens: int = 1024
+    smoothing: float = 0.03
+    rank: int = 32
+    alpha: float = 64.0
+    weight_decay: float = 0.01
+    clip: float = 1.0
+    save_every: float = 300.0
+    workers: int = 2
+
+
+@dataclass(slots=True)
+class Progress:
+    """Where a run stands; with the optimizer's state and the seed, all that a resume needs."""
+
+    pool: int = 0
+    batch: int = 0
+    step: int = 0
+    tokens: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Token ids of prompt and English, and where the English begins."""
+
+    ids: list[int]
+    start: int
+
+
+def encode(tokenizer: Any, pairs: Iterable[Pair]) -> list[Example]:
+    """The pairs as token ids, those over MAX_TOKENS left out."""
+    pairs = list(pairs)
+    prompts = tokenizer([PROMPT.format(zh=pair.zh) for pair in pairs]).input_ids
+    answers = tokenizer([f" {pair.en}\n" for pair in pairs], add_special_tokens=False).input_ids
+    made = (Example(prompt + answer, len(prompt)) for prompt, answer in zip(prompts, answers, strict=True))
+    return [example for example in made if len(example.ids) <= MAX_TOKENS]
+
+
+def batches(examples: list[Example], batch_tokens: int, rng: random.Random) -> list[list[Example]]:
+    """The examples in batches of like length, none over `batch_tokens` with its padding, in random order."""
+    ordered = sorted(examples, key=lambda example: (len(example.ids), rng.random()))
+    found: list[list[Example]] = [[]]
+    for example in ordered:
+        if found[-1] and (len(found[-1]) + 1) * len(example.ids) > batch_tokens:
+            found.append([])
+        found[-1].append(example)
+    rng.shuffle(found)
+    return found
+
+
+def tensors(batch: list[Example], row_of: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """Padded ids, flat positions that predict English, and the rows of the head they should predict."""
+    length = max(len(example.ids) for example in batch)
+    ids = torch.zeros(len(batch), length, dtype=torch.long)
+    at: list[int] = []
+    for row, example in enumerate(batch):
+        ids[row, : len(example.ids)] = torch.tensor(example.ids)
+        at.extend(range(row * length + example.start - 1, row * length + len(example.ids) - 1))
+    where = torch.tensor(at)
+    targets = row_of[ids.view(-1)[where + 1]]
+    known = targets >= 0
+    return ids, where[known], targets[known]
+
+
+def choose_vocabulary(tokenizer: Any, mixture: Mixture, pools: int = 4) -> Tensor:
+    """Ids of the tokens the softmax runs over: those of all English, and those common on the Chinese side.
+
+    The Chinese ones belong to it: with English pieces alone the model never learns to avoid Chinese.
+    """
+    made = [*mixture.texts, *(pair for number in range(pools) for pair in mixture.pool(number))]
+    english = tokenizer(["\n", *(f" {pair.en}" for pair in made)], add_special_tokens=False).input_ids
+    chinese = tokenizer([pair.zh for pair in made], add_special_tokens=False).input_ids
+    counts = Counter(token for ids in chinese for token in ids)
+    common = {token for token, count in counts.items() if count >= COMMON_TOKEN}
+    return torch.tensor(sorted(common.union(*english)))
+
+
+def rate_at(done: float, peak: float) -> float:
+    """The learning rate when the share `done` of the time is over: a short climb, then a straight fall."""
+    if done < WARM_UP:
+        return peak * max(done, 1e-3) / WARM_UP
+    return peak * max(FLOOR, 1 - (1 - FLOOR) * (done - WARM_UP) / (1 - WARM_UP))
+
+
+def train(
+    base_gguf: Path,
+    folder: Path,
+    mixture: Mixture,
+    plan: Plan,
+    *,
+    start: Path | None = None,
+    say: Callable[[str], object] = print,
+) -> None:
+    """Train until the time is over; `folder` holds the adapter, and what a second call resumes from."""
+    folder.mkdir(parents=True, exist_ok=True)
+    meeting = folder / "meeting"
+    meeting.unlink(missing_ok=True)
+    arguments = (base_gguf, folder, mixture, plan, start, say)
+    others = [
+        mp.get_context("fork").Process(target=_work, args=(n, *arguments)) for n in range(1, plan.workers)
+    ]
+    for process in others:
+        process.start()
+    try:
+        _work(0, *arguments)
+    finally:
+        for process in others:
+            process.join(timeout=60)
+            process.kill()
+
+
+def _work(
+    rank: int,
+    base_gguf: Path,
+    folder: Path,
+    mixture: Mixture,
+    plan: Plan,
+    start: Path | None,
+    say: Callable[[str], object],
+) -> None:
+    from safetensors.torch import load_file
+
+    torch.set_num_threads(1)
+    if plan.workers > 1:
+        distributed.init_process_group(
+            "gloo", init_method=f"file://{folder.absolute()}/meeting", rank=rank, world_size=plan.workers
+        )
+    torch.manual_seed(mixture.seed)
+    base, tokenizer = load_base(base_gguf)
+    trainee = Trainee(base, plan.rank, plan.alpha, torch.bfloat16)
+    base.clear()
+    progress = Progress()
+    optimizer = torch.optim.AdamW(
+        trainee.parameters(), lr=plan.rate, betas=(0.9, 0.99), weight_decay=plan.weight_decay
+    )
+    resume = folder / "resume.pt"
+    if resume.is_file():
+        kept = torch.load(resume, weights_only=False)
+        trainee.load(kept["adapter"])
+        optimizer.load_state_dict(kept["optimizer"])
+        progress = Progress(**kept["progress"])
+    elif start is not None:
+        trainee.load(load_file(start / "adapter_model.safetensors"))
+    vocabulary = choose_vocabulary(tokenizer, mixture)
+    head = trainee.embedding[vocabulary].contiguous()
+    row_of = torch.full((trainee.embedding.shape[0],), -1, dtype=torch.long)
+    row_of[vocabulary] = torch.arange(len(vocabulary))
+    if rank == 0:
+        say(f"vocabulary {len(vocabulary)}, from step {progress.step}")
+    began = time.monotonic() - progress.seconds
+    saved = progress.seconds
+    loss_sum, loss_tokens = 0.0, 0
+    for pool, number, batch in _stream(tokenizer, mixture, plan, replace(progress), rank):
+        progress.pool, progress.batch = pool, number
+        ids, at, targets = tensors(batch, row_of)
+        if len(at):
+            loss_sum += trainee.learn(ids, at, targets, head, plan.smoothing, 1 / plan.batch_tokens)
+        seconds = _add_up(trainee, time.monotonic() - began, len(at) / plan.batch_tokens, plan.workers)
+        progress.seconds = seconds
+        done = seconds / (plan.minutes * 60)
+        if done >= 1:
+            break
+        loss_tokens += len(at)
+        torch.nn.utils.clip_grad_norm_(trainee.parameters(), plan.clip)
+        for group in optimizer.param_groups:
+            group["lr"] = rate_at(done, plan.rate)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=False)
+        trainee.merge()
+        progress.step += 1
+        progress.tokens += ids.numel() * plan.workers
+        if progress.step % 50 == 0 and rank == 0:
+            speed = progress.tokens / max(progress.seconds, 1)
+            say(
+                f"step {progress.step} pool {progress.pool} loss {loss_sum / max(loss_tokens, 1):.4f} "
+                f"rate {rate_at(done, plan.rate):.2e} {speed:.0f} tokens/s {done:.1%}"
+            )
+            loss_sum, loss_tokens = 0.0, 0
+        if progress.seconds - saved > plan.save_every:
+            saved = progress.seconds
+            if rank == 0:
+                save(folder, trainee, optimizer, progress, plan)
+    if rank == 0:
+        save(folder, trainee, optimizer, progress, plan)
+        say(f"done: {progress.step} steps, {progress.tokens:,} tokens, {progress.seconds / 60:.1f} minutes")
+
+
+def _add_up(trainee: Trainee, seconds: float, weight: float, workers: int) -> float:
+    """Give every worker the gradient of all their tokens; the first worker's clock is returned."""
+    gradients = [p.grad if p.grad is not None else torch.zeros_like(p) for p in trainee.parameters()]
+    if workers > 1:
+        flat = torch.cat([*(g.view(-1) for g in gradients), torch.tensor([weight, 0.0])])
+        clock = torch.tensor([seconds], dtype=torch.float64)
+        distributed.all_reduce(flat)
+        distributed.broadcast(clock, 0)
+        weight, seconds = float(flat[-2]), float(clock)
+        sizes = [g.numel() for g in gradients]
+        for gradient, part in zip(gradients, flat[:-2].split(sizes), strict=True):
+            gradient.copy_(part.view_as(gradient))
+    for parameter, gradient in zip(trainee.parameters(), gradients, strict=True):
+        parameter.grad = gradient.div_(max(weight, 1e-9))
+    return seconds
+
+
+def _stream(
+    tokenizer: Any, mixture: Mixture, plan: Plan, progress: Progress, rank: int
+) -> Iterator[tuple[int, int, list[Example]]]:
+    """This worker's batches; what does not divide among the workers is left out."""
+    pool, skip = progress.pool, progress.batch + 1 if progress.step else 0
+    while True:
+        examples = encode(tokenizer, mixture.pool(pool))
+        made = batches(examples, plan.batch_tokens, random.Random(f"{mixture.seed}/{pool}"))
+        for index in range(skip, len(made) // plan.workers):
+            yield pool, index, made[index * plan.workers + rank]
+        pool, skip = pool + 1, 0
+
+
+def save(folder: Path, trainee: Trainee, optimizer: Any, progress: Progress, plan: Plan) -> None:
+    """Write the adapter in PEFT's form and the state to resume from, each whole or not at all."""
+    from safetensors.torch import save_file
+
+    folder.mkdir(parents=True, exist_ok=True)
+    state = {name: matrix.detach().contiguous() for name, matrix in trainee.state().items()}
+    kept = {"adapter": state, "optimizer": optimizer.state_dict(), "progress": asdict(progress)}
+    torch.save(kept, folder / "resume.partial")
+    (folder / "resume.partial").replace(folder / "resume.pt")
+    save_file(state, folder / "adapter_model.partial")
+    (folder / "adapter_model.partial").replace(folder / "adapter_model.safetensors")
+    config = {
+        "peft_type": "LORA",
+        "base_model_name_or_path": "gemma-3-270m-q4_k_m.gguf",
+        "r": plan.rank,
+        "lora_alpha": int(plan.alpha) if math.isclose(plan.alpha, int(plan.alpha)) else plan.alpha,
+        "lora_dropout": 0.0,
+        "bias": "none",
+        "target_modules": sorted(name.rpartition(".")[2] for names in GROUPS.values() for name in names),
+        "inference_mode": True,
+    }
+    (folder / "adapter_config.json").write_text(json.dumps(config, indent=1), encoding="utf-8")
