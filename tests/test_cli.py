@@ -274,7 +274,9 @@ def test_help_is_instant_and_imports_nothing_heavy() -> None:
 def test_ctrl_c_leaves_no_half_written_file(tmp_path: Path) -> None:
     """A run stopped with Ctrl-C: one line, exit code 130, no Word file and no temporary one."""
     page = tmp_path / "page.txt"
-    page.write_text(PAGE * 400, encoding="utf-8")
+    # Every article another, so that none is taken from the one before: seconds of work.
+    articles = [PAGE.replace("217", str(1000 + number)) for number in range(900)]
+    page.write_text("\n".join(articles), encoding="utf-8")
     command = [sys.executable, "-m", "translate", "translate", str(page), "-o", str(tmp_path / "out.docx")]
     memory = tmp_path / "m.sqlite"
     command += ["--engine", "fake", "--memory", str(memory)]

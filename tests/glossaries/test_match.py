@@ -183,3 +183,23 @@ def _check_parts(match: TermMatch) -> None:
     assert match.en.startswith(match.parts[-1].en)
     for left, right in zip(match.parts, match.parts[1:], strict=False):
         assert left.end <= right.start
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("烏拉特後旗的牧民", [("乌拉特后旗", 0, 5)]),
+        ("在呼和浩特市賽罕區，內蒙古的", [("呼和浩特市", 1, 6)]),
+        ("著名的烏 蘭\n察布市", [("乌兰察布市", 3, 10)]),
+        ("乾隆年间的著作", []),
+    ],
+)
+def test_traditional_characters_are_converted_for_matching_only(
+    text: str, found: list[tuple[str, int, int]]
+) -> None:
+    """Offsets are those of the text as printed, traditional or simplified."""
+    matches = glossaries.load().match(text)
+    for zh, start, end in found:
+        assert any(m.start == start and m.end >= end and zh in (m.zh, m.zh[: len(zh)]) for m in matches)
+    if not found:
+        assert matches == ()
