@@ -63,8 +63,9 @@ def protected_spans(
 
 
 def tidy(target: str) -> str:
-    """The English as a newsroom prints it: single spaces, no doubled article before a restored term."""
+    """The English as a newsroom prints it: a capital first, single spaces, no doubled article before a term."""
     text = " ".join(target.split())
+    text = text[:1].upper() + text[1:]
     return _BEFORE_NAME.sub("The", _DOUBLED_ARTICLE.sub(r"\1", text))
 
 
