@@ -64,6 +64,8 @@ def test_a_number_inside_a_term_is_left_to_the_term() -> None:
         ("the A shares", "The A shares"),
         ("vitamin A a day", "Vitamin A a day"),
         ("in the The Hague", "In The Hague"),
+        ("It is a old banner with an service hall", "It is an old banner with a service hall"),
+        ("In a one-off, a European spent an hour", "In a one-off, a European spent an hour"),
         ("", ""),
     ],
 )
