@@ -178,7 +178,7 @@ def _steps(options: Options) -> tuple[str, ...]:
         + signs["info"]
         + ooxml.run(" for information; the words meant are ringed ")
         + rings
-        + ooxml.run("."),
+        + ooxml.run(". Names, terms and figures are checked, not the sense: read every row."),
         ooxml.run("Underlined in both columns are glossary terms, ")
         + ooxml.run(", ").join(lines)
         + ooxml.run("; an article ends with its own. ")
