@@ -275,12 +275,18 @@ def test_ctrl_c_leaves_no_half_written_file(tmp_path: Path) -> None:
     """A run stopped with Ctrl-C: one line, exit code 130, no Word file and no temporary one."""
     page = tmp_path / "page.txt"
     # Every article another, so that none is taken from the one before: seconds of work.
-    articles = [PAGE.replace("217", str(1000 + number)) for number in range(900)]
+    articles = [PAGE.replace("217", str(1000 + number)) for number in range(400)]
     page.write_text("\n".join(articles), encoding="utf-8")
     command = [sys.executable, "-m", "translate", "translate", str(page), "-o", str(tmp_path / "out.docx")]
     memory = tmp_path / "m.sqlite"
     command += ["--engine", "fake", "--memory", str(memory)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    # A shell that runs the tests in the background has SIGINT ignored, and children inherit that.
+    process = subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     deadline = time.monotonic() + 60
     while not memory.exists() and time.monotonic() < deadline:  # it is opened when translation begins
         time.sleep(0.02)
