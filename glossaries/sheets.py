@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from glossaries.textfiles import Row, header_of, name_cells
+from glossaries.textfiles import Row, named_rows
 from translate.errors import GlossaryError
 
 # Unpacked; a workbook of 100,000 terms takes a fifth of it. More is a bomb or no glossary.
@@ -29,17 +29,7 @@ def read_sheet_rows(path: Path, content: bytes) -> Iterator[Row]:
         raise GlossaryError(
             path, f"a damaged workbook ({type(error).__name__})", "open it in a spreadsheet and save it anew"
         ) from None
-    columns: list[str] | None = None
-    for line, row in enumerate(values, start=1):
-        where = f"{path}:{line}"
-        if not any(cell.strip() for cell in row):
-            continue
-        if columns is None:
-            columns = header_of(row, where)
-            if columns:
-                continue
-            columns = ["zh", "en"]
-        yield line, name_cells(columns, row, where)
+    yield from named_rows(path, enumerate(values, start=1))
 
 
 def write_sheet(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from translate.errors import GlossaryError
@@ -25,22 +25,27 @@ def read_text_rows(path: Path, content: bytes) -> Iterator[Row]:
     text = _decode(path, content)
     delimiter = "\t" if path.suffix.lower() == ".tsv" or "\t" in text.partition("\n")[0] else ","
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    columns: list[str] | None = None
     try:
-        for row in rows:
-            where = f"{path}:{rows.line_num}"
-            if not any(cell.strip() for cell in row):
-                continue
-            if columns is None:
-                columns = header_of(row, where)
-                if columns:
-                    continue
-                columns = ["zh", "en"]
-            yield rows.line_num, name_cells(columns, row, where)
+        yield from named_rows(path, ((rows.line_num, row) for row in rows))
     except csv.Error as error:
         raise GlossaryError(
             f"{path}:{rows.line_num}", f"not valid CSV ({error})", "correct the quotation marks of that line"
         ) from None
+
+
+def named_rows(path: Path, rows: Iterable[tuple[int, list[str]]]) -> Iterator[Row]:
+    """The numbered rows that hold anything, their cells by column: zh and en where there is no header."""
+    columns: list[str] | None = None
+    for line, row in rows:
+        where = f"{path}:{line}"
+        if not any(cell.strip() for cell in row):
+            continue
+        if columns is None:
+            columns = header_of(row, where)
+            if columns:
+                continue
+            columns = ["zh", "en"]
+        yield line, name_cells(columns, row, where)
 
 
 def header_of(row: list[str], where: str) -> list[str]:

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from translate.cli_data import default_memory
+from translate.outputs import FORMATS, check_outputs
 
 _PATH = click.Path(path_type=Path, readable=False)
-FORMATS = ("docx", "english", "tmx", "xliff", "xlsx", "html", "md")
 
 
 @click.command()
@@ -48,7 +48,6 @@ def review(
 
     from exports.review import report_lines
     from translate import review as way_back
-    from translate.outputs import check_outputs
 
     wanted = {"english": english, "tmx": tmx, "xliff": xliff}
     check_outputs((edited, sent), (html, save, terms, *wanted.values()), force=force)
@@ -84,7 +83,6 @@ def review(
 @click.option("--force", is_flag=True, help="Overwrite the output if it is there.")
 def export(articles: Path, form: str, output: Path, force: bool) -> None:
     """Write ARTICLES, an articles.json with translations (see `translate --save`), in another form."""
-    from translate.outputs import check_outputs
     from translate.review import read_document, write_as
 
     check_outputs((articles,), (output,), force=force)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from translate.memory import Memory, Question, Similar
 from translate.names import find_names, terms_beside_names
 from translate.numerals import find_quantities
 from translate.protect import protected_spans, put_in_place, tidy
+from translate.reading import CHINESE
 from translate.sentences import split_mark
 from translate.writers import names_in
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 COMMIT_EVERY = 64
 # Further answers asked for where the checks find fault with the first.
 RETRIES = 3
-
-_CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +106,7 @@ def _by_rule(draft: Draft) -> str | None:
     """The English where no engine is needed: bylines, and segments that are all terms, figures or marks."""
     if draft.segment.role == "byline":
         return translate_byline(draft.segment.source) or None
-    if not _CHINESE.search(draft.shown):
+    if not CHINESE.search(draft.shown):
         return tidy(draft.shown.translate(_MARKS).replace("……", "…"))
     return None
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from translate.errors import OutputError
 
+# The forms that stored translations can be written in.
+FORMATS = ("docx", "english", "tmx", "xliff", "xlsx", "html", "md")
+
 
 def check_outputs(inputs: Sequence[Path | None], targets: Sequence[Path | None], *, force: bool) -> None:
     """Raises OutputError for what should not be written: an input, one file twice, an existing file."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -21,15 +20,12 @@ from translate.errors import InputError
 from translate.markdown import page_as
 from translate.outputs import check_outputs
 from translate.progress import stage
-from translate.reading import read_bytes
+from translate.reading import CHINESE, read_bytes
 from translate.sentences import segments_of
 
 if TYPE_CHECKING:
     from exports.layout import Options
     from glossaries import Glossary
-
-
-_CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +87,7 @@ def read_page(source: Path) -> Page:
     with stage("Segmenting", 1) as advance:
         page = sources.read_page(source)
         advance(1)
-    if not any(_CHINESE.search(segment.source) for segment in segments_of(page)):
+    if not any(CHINESE.search(segment.source) for segment in segments_of(page)):
         raise InputError(source, "there is no Chinese in it", "give a page of Chinese text")
     return page
 

@@ -19,9 +19,8 @@ from translate.checks import check_document, run_checks
 from translate.document import Document, Translation
 from translate.errors import InputError, OutputError
 from translate.memory import Memory
+from translate.outputs import FORMATS
 from translate.reading import read_bytes
-
-FORMATS = ("docx", "english", "tmx", "xliff", "xlsx", "html", "md")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
