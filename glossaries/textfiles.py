@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from translate.encodings import guess_encoding
 from translate.errors import GlossaryError
 
 Row = tuple[int, dict[str, str]]
@@ -19,7 +20,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def read_text_rows(path: Path, content: bytes) -> Iterator[Row]:
     """The rows of a CSV or TSV file, with a header that names zh and en, or of two columns without one.
 
-    Raises GlossaryError with file:line for another encoding than UTF-8 (UTF-16 with its mark is taken too),
+    Raises GlossaryError with file:line for another encoding than UTF-8, GB18030, Big5 and UTF-16,
     binary content, wrong quotation or too many fields.
     """
     text = _decode(path, content)
@@ -78,8 +79,11 @@ def _decode(path: Path, content: bytes) -> str:
     try:
         text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise GlossaryError(f"{path}:{line}", "not UTF-8 text", 'save it as "CSV UTF-8"') from None
+        encoding = guess_encoding(content)
+        if encoding is None:
+            line = content[: error.start].count(b"\n") + 1
+            raise GlossaryError(f"{path}:{line}", "not UTF-8 text", 'save it as "CSV UTF-8"') from None
+        text = content.decode(encoding)
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         raise GlossaryError(f"{path}:{line}", "a binary file", "give a CSV, TSV, XLSX or TBX file")

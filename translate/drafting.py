@@ -18,6 +18,7 @@ from translate.names import find_names, terms_beside_names
 from translate.numerals import find_quantities
 from translate.protect import protected_spans, put_in_place, tidy
 from translate.reading import CHINESE
+from translate.references import references_beside
 from translate.sentences import split_mark
 from translate.writers import names_in
 
@@ -88,7 +89,7 @@ def draft_segments(segments: Sequence[Segment], glossary: Glossary) -> list[Draf
 
 
 def _terms_of(article: Sequence[Segment], glossary: Glossary) -> list[tuple[TermMatch, ...]]:
-    """Glossary terms and personal names of each segment, in order."""
+    """Glossary terms, personal names and short forms (该旗) of each segment, in order."""
     texts = [segment.source for segment in article]
     found = [
         terms_beside_names(text, terms)
@@ -96,9 +97,10 @@ def _terms_of(article: Sequence[Segment], glossary: Glossary) -> list[tuple[Term
     ]
     known = [name for segment in article if segment.role == "byline" for name in names_in(segment.source)]
     people = find_names(texts, found, known)
+    named = [(*terms, *names) for terms, names in zip(found, people, strict=True)]
     return [
-        tuple(sorted((*terms, *names), key=lambda term: term.start))
-        for terms, names in zip(found, people, strict=True)
+        tuple(sorted((*terms, *references), key=lambda term: term.start))
+        for terms, references in zip(named, references_beside(texts, named), strict=True)
     ]
 
 

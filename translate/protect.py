@@ -56,10 +56,14 @@ def protected_spans(
     spans = [Protected(start=t.start, end=t.end, en=t.en, kind=t.kind) for t in terms]
     for quantity in quantities:
         free = all(quantity.end <= span.start or span.end <= quantity.start for span in spans)
-        worded = any(character.isalpha() for character in quantity.en)
-        if quantity.safe_in_place and worded and free:
+        if quantity.safe_in_place and is_worded(quantity.en) and free:
             spans.append(Protected(start=quantity.start, end=quantity.end, en=quantity.en, kind="number"))
     return tuple(sorted(spans, key=lambda span: span.start))
+
+
+def is_worded(en: str) -> bool:
+    """Whether a quantity's English holds a word: "200 people", not "13" or "2022"."""
+    return any(character.isalpha() for character in en)
 
 
 def tidy(target: str) -> str:

@@ -7,14 +7,11 @@ import re
 import unicodedata
 from pathlib import Path
 
+from translate.encodings import guess_encoding
 from translate.errors import InputError
 
 # A newspaper page is some 20 KB; a year of one column some 10 MB. Beyond this it is no page.
 MAX_BYTES = 64 * 1024 * 1024
-
-# Of the characters that are not ASCII, this share must be common Chinese for a guess to be believed. Right
-# guesses measured 0.97-1.00, GB18030 read as UTF-16 and Big5 read as GB18030 0.05-0.55.
-_PLAUSIBLE = 0.8
 
 CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 # NFC replaces CJK compatibility ideographs by others for good; they are kept as printed.
@@ -106,46 +103,14 @@ def _decoded(data: bytes, where: str | Path) -> str:
             return text
     except UnicodeDecodeError as error:
         broken = error.start
-    # Ten thousand bytes tell an encoding as surely as ten million.
-    guesses = [(_plausibility(data, encoding), encoding) for encoding in _guessable(data)]
-    share, encoding = max(guesses, default=(0.0, ""))
-    if share >= _PLAUSIBLE:
+    encoding = guess_encoding(data)
+    if encoding is not None:
         text = data.decode(encoding)
         _reject_binary(text, where)
         return text
     if b"\0" in data:
         raise InputError(where, "this is a binary file, not text", "save the page as plain text")
     raise _unknown(where, f"unknown encoding: not UTF-8 from byte {broken} on, nor GB18030, Big5 or UTF-16")
-
-
-def _guessable(data: bytes) -> tuple[str, ...]:
-    wide = ("utf-16-le", "utf-16-be") if len(data) % 2 == 0 else ()
-    return wide if b"\0" in data else ("gb18030", "big5", *wide)
-
-
-def _plausibility(data: bytes, encoding: str) -> float:
-    """Share of common Chinese characters and marks among all that are not ASCII; 0 if it does not decode."""
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return 0.0
-    sample = [char for char in text[:10_000] if char > "\x7f"]
-    return sum(map(_is_common, sample)) / len(sample) if sample else 0.0
-
-
-def _is_common(char: str) -> bool:
-    """Whether the character is punctuation or in the frequent half of GB 2312 or Big5."""
-    if char in "\u3000·—…‘’“”①②③④⑤" or "\u3001" <= char <= "\u3011" or "\uff01" <= char <= "\uff5e":
-        return True
-    # Level 1 of GB 2312 has the lead bytes 0xB0-0xD7, its marks 0xA1-0xA9; level 1 of Big5 0xA4-0xC6.
-    for charset, ranges in (("gb2312", ((0xA1, 0xA9), (0xB0, 0xD7))), ("big5", ((0xA4, 0xC6),))):
-        try:
-            lead = char.encode(charset)[0]
-        except UnicodeEncodeError:
-            continue
-        if any(first <= lead <= last for first, last in ranges):
-            return True
-    return False
 
 
 def _reject_binary(text: str, where: str | Path) -> None:

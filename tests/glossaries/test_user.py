@@ -88,8 +88,13 @@ def test_two_files_that_disagree(tmp_path: Path) -> None:
     assert len(glossaries.load([first, write(tmp_path / "c.csv", "甲乙,A\n")])) == len(glossaries.load()) + 1
 
 
+def test_what_a_chinese_spreadsheet_saves_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", "zh,en\n甲乙沟村,Jiayigou Village\n", "gb18030")
+    assert [term.en for term in glossaries.load([path]).match("他家住在甲乙沟村。")] == ["Jiayigou Village"]
+
+
 def test_another_encoding_is_refused_with_its_line(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.csv", "zh,en\n甲乙,A\n", "gb18030")
+    path = write(tmp_path / "a.csv", "zh,en\nname,Hulun Bûir\n", "latin-1")
     with pytest.raises(GlossaryError, match="UTF-8") as caught:
         glossaries.load([path])
     assert caught.value.where == f"{path}:2"
