@@ -27,6 +27,11 @@ ACCEPTED = [
     ("2022年", "in 2022"),
     ("三匹马，三个人", "three horses, three people, three cheers"),
     ("没有数字", "No figure"),
+    ("带动10.2万群众增收", "raised the incomes of 102,000 people"),
+    ("养了217只羊、38头牛", "217 sheep and 38 cattle"),
+    ("300名牧民", "300 herders"),
+    ("接待15万人次", "150,000 people"),
+    ("收粮4200吨", "4,200 tonnes of grain"),
 ]
 
 REJECTED = [
@@ -38,6 +43,14 @@ REJECTED = [
         "error",
     ),
     ("38户牧民", "38 percent of herders", "38户", "error"),
+    (
+        "38户养了217只羊",
+        "217 households had 38 sheep",
+        "217只 is 217; the English has “217 households”",
+        "error",
+    ),
+    ("收粮4200吨，用工120天", "4,200 days, 120 tonnes", "4200吨", "error"),
+    ("养了217只羊", "217 people", "217只", "error"),
     ("50亩地", "50 percent of the land", "50亩地", "error"),
     (
         "69项指标",

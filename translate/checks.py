@@ -11,6 +11,7 @@ from translate.document import Document, Finding, Segment, TermMatch
 from translate.number_check import check_numbers
 from translate.number_use import check_number_use
 from translate.term_check import check_terms
+from translate.vague_check import check_vague_numbers
 
 Check = Callable[[Segment, str, Sequence[TermMatch]], tuple[Finding, ...]]
 
@@ -215,6 +216,7 @@ CHECKS: tuple[Check, ...] = (
     check_terms,
     check_numbers,
     check_number_use,
+    check_vague_numbers,
     check_leftover,
     check_copied,
     check_repetition,

@@ -45,6 +45,9 @@ _DOUBLING = re.compile(f"翻(?P<done>了)?(?:近|约)?(?P<n>{DIGIT}|[1-9])?番(?
 _VAGUE = re.compile(
     f"(?<![{DIGIT[1:-1]}十百千万亿0-9])[好成]?[几数](?P<scale>(?:[十百万亿]|千(?![瓦克伏帕]))+)多?{SPACE}(?P<unit>{UNIT})?"
 )
+# Set phrases for "very many", by the scale they name.
+_SET_SCALES = {"数以万计": "万", "数以千计": "千", "数以百计": "百", "成千上万": "千", "成百上千": "百"}
+_SET_VAGUE = re.compile("|".join(_SET_SCALES))
 # The digit after 块 or 毛; in 八块一斤 and 80元一亩 it belongs to what follows.
 _COIN = (
     "(?:(?!一[直起样些定边般共同下时斤亩个公升条只头块盒瓶袋张份吨米顿天年月碗斗把棵股本件荤素户人])"
@@ -164,7 +167,11 @@ def find_doublings(text: str, source: str) -> Iterator[Quantity]:
 
 
 def find_vague(text: str, source: str) -> Iterator[Quantity]:
-    """几十 -> dozens of, 数百 -> hundreds of, 几十万千瓦 -> hundreds of thousands of kilowatts."""
+    """几十 -> dozens of, 数百 -> hundreds of, 几十万千瓦 -> hundreds of thousands of kilowatts, 成百上千."""
+    for match in _SET_VAGUE.finditer(source):
+        scale = scale_value(_SET_SCALES[match.group()])
+        en = render_vague(scale)
+        yield make_quantity(source, match.span(), "vague", en, value=Fraction(scale), safe=False)
     for match in _VAGUE.finditer(text):
         scale = scale_value(match["scale"])
         measure = find_measure(match["unit"]) if match["unit"] else None

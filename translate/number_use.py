@@ -15,6 +15,26 @@ from translate.quantities import Quantity
 
 # The unit keys that may stand behind an English unit. A Chinese number without a unit, or with 块 or 成,
 # may take any: 年入八千万 is "80 million yuan".
+_PEOPLE = frozenset(
+    {
+        "person",
+        "名",
+        "位",
+        "个",
+        "口",
+        "household",
+        "家",
+        "person-time",
+        "号人",
+        "号",
+        "员",
+        "人份",
+        "对",
+        "双",
+        "户次",
+    }
+)
+_ANIMALS = frozenset({"head", "只", "匹", "峰", "口", "群", "头只", "只头", "个"})
 _UNITS: dict[str, frozenset[str]] = {
     "yuan": frozenset({"yuan"}),
     "percent": frozenset({"percent", "percentage point", "times"}),
@@ -22,8 +42,26 @@ _UNITS: dict[str, frozenset[str]] = {
     "kilometers": frozenset({"kilometer", "li", "meter"}),
     "households": frozenset({"household", "家", "person"}),
     "years": frozenset({"year", "year old", "anniversary"}),
+    "months": frozenset({"month"}),
+    "days": frozenset({"day", "working day"}),
+    "hours": frozenset({"hour"}),
+    "minutes": frozenset({"minute"}),
+    "hectares": frozenset({"hectare", "mu"}),
+    "tonnes": frozenset({"tonne", "jin", "kilogram", "tonne of standard coal"}),
+    "kilowatts": frozenset({"kilowatt", "megawatt"}),
+    "degrees": frozenset({"degree Celsius", "度"}),
+    "people": _PEOPLE,
+    "herders": _PEOPLE,
+    "farmers": _PEOPLE,
+    "villagers": _PEOPLE,
+    "sheep": _ANIMALS,
+    "cattle": _ANIMALS,
+    "goats": _ANIMALS,
+    "horses": _ANIMALS,
+    "camels": _ANIMALS,
+    "cows": _ANIMALS,
 }
-_UNIT_WORD = re.compile(r"[ -](yuan|percent|mu|kilometers|households|years)\b")
+_UNIT_WORD = re.compile(rf"[ -]({'|'.join(_UNITS)})\b")
 _ANY_UNIT = frozenset({None, "块", "time", "级", "分", "点"})
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # Smaller numbers come back in idiom and pronouns: "the three … all three".
