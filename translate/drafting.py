@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from translate.protect import protected_spans, put_in_place, tidy
 from translate.reading import CHINESE
 from translate.references import references_beside
 from translate.sentences import split_mark
+from translate.standins import StandIns, stand_ins
 from translate.writers import names_in
 
 if TYPE_CHECKING:
@@ -144,20 +145,46 @@ def _translate_group(
 def best_targets(
     drafts: Sequence[Draft], engine: Engine, *, advance: Advance = lambda _: None, retries: int = RETRIES
 ) -> list[str]:
-    """The engine's English of each draft; where the checks object, the best of `retries` further answers."""
-    shown = [draft.shown for draft in drafts]
-    targets = [tidy(answer) for answer in engine.translate(shown, advance=advance)]
+    """The engine's English of each draft; where the checks object, the best of `retries` further answers.
+
+    They are asked for in turn with names in place and other settings, and with stand-ins for the names.
+    """
+    targets = [tidy(answer) for answer in engine.translate([d.shown for d in drafts], advance=advance)]
     costs = [_cost(draft, target) for draft, target in zip(drafts, targets, strict=True)]
     for attempt in range(1, retries + 1):
         failing = [index for index, cost in enumerate(costs) if cost]
         if not failing:
             break
-        answers = engine.translate([shown[index] for index in failing], attempt=attempt)
-        for index, answer in zip(failing, answers, strict=True):
-            cost = _cost(drafts[index], target := tidy(answer))
+        ask = ask_with_stand_ins if attempt % 2 == 0 else _ask_again
+        answers = ask([drafts[index] for index in failing], engine, attempt)
+        for index, target in zip(failing, answers, strict=True):
+            cost = _cost(drafts[index], target)
             if cost < costs[index]:
                 targets[index], costs[index] = target, cost
     return targets
+
+
+def _ask_again(drafts: Sequence[Draft], engine: Engine, attempt: int) -> list[str]:
+    answers = engine.translate([draft.shown for draft in drafts], attempt=attempt)
+    return [tidy(answer) for answer in answers]
+
+
+def ask_with_stand_ins(drafts: Sequence[Draft], engine: Engine, attempt: int = 0) -> list[str]:
+    """The engine's English of each draft, shown 北京 and 王明 for its places and people.
+
+    A draft without any is asked again as it is, with the settings of `attempt`.
+    """
+    ways = [_with_stand_ins(draft) for draft in drafts]
+    asked = [way.shown for way in ways if way]
+    first = iter(engine.translate(asked) if asked else ())
+    rest = iter(_ask_again([d for d, way in zip(drafts, ways, strict=True) if not way], engine, attempt))
+    return [tidy(way.exchange(next(first))) if way else next(rest) for way in ways]
+
+
+def _with_stand_ins(draft: Draft) -> StandIns | None:
+    source = draft.segment.source
+    way = stand_ins(source, protected_spans(source, draft.terms, find_quantities(source)))
+    return replace(way, shown=split_mark(way.shown)[1]) if way else None
 
 
 def _cost(draft: Draft, target: str) -> int:

@@ -103,9 +103,9 @@ def _decoded(data: bytes, where: str | Path) -> str:
             return text
     except UnicodeDecodeError as error:
         broken = error.start
-    encoding = guess_encoding(data)
-    if encoding is not None:
-        text = data.decode(encoding)
+    guessed = guess_encoding(data)
+    if guessed is not None:
+        text = data.decode(guessed)
         _reject_binary(text, where)
         return text
     if b"\0" in data:

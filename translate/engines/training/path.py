@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import glossaries
 from translate.checks import run_checks
 from translate.document import Segment, TermMatch
-from translate.drafting import Draft, best_targets, draft_segments
+from translate.drafting import Draft, ask_with_stand_ins, best_targets, draft_segments
 from translate.engines import open_engine
 from translate.engines.base import Engine
 from translate.engines.training.recipe import read_corpus
@@ -55,6 +55,7 @@ def report(engine: Engine, limit: int | None) -> list[Row]:
     rows = [
         _row("plain", drafts, best_targets(plain, engine, retries=0), references),
         _row("in place, first answer", drafts, best_targets(drafts, engine, retries=0), references),
+        _row("stand-ins, first answer", drafts, ask_with_stand_ins(drafts, engine), references),
         _row("in place, after retries", drafts, best_targets(drafts, engine), references),
     ]
     control = _with_random_terms(drafts)
