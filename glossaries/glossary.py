@@ -15,6 +15,7 @@ from glossaries.store import read_bytes
 from glossaries.tables import TABLES, VILLAGES, read_terms, unpack_villages
 from glossaries.terms import Term
 from glossaries.user import merge_user_terms, read_glossary
+from glossaries.words import WordIndex
 from translate.document import TermMatch
 
 # Every spelling of the villages' table holds one of these: a text without them does not need it.
@@ -87,6 +88,17 @@ class Glossary:
         index = self._full_index if needs_villages else self._index
         known = Known(self._codes_of, context)
         return find_matches(folded, index, known)
+
+    def match_words(self, text: str) -> tuple[TermMatch, ...]:
+        """The ordinary words of the paper in the text (kind "word"), leftmost and longest.
+
+        They help a translator that does not know them; nothing is wrong where the English says it otherwise.
+        """
+        return self._words.match(text)
+
+    @cached_property
+    def _words(self) -> WordIndex:
+        return WordIndex(term for term in (*self._user, *self._base) if term.kind == "word")
 
     def match_article(self, texts: Iterable[str]) -> list[tuple[TermMatch, ...]]:
         """The matches of an article's texts in order, each text in the context of those before it."""

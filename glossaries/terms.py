@@ -26,8 +26,8 @@ OUTER_KINDS = ("country", "province", "foreign")
 
 KINDS = (*DIVISION_KINDS, *NATURAL_KINDS, *BUILT_KINDS, *OUTER_KINDS, "institution", "phrase", "word", "user")
 """Every value of `kind`. "area" is a region without a government (河套), "foreign" a place outside the
-region that is neither country nor province (乌兰巴托, 张家口), "word" an ordinary word of the paper, listed
-for the editor but never matched, "user" a user's row that names no kind."""
+region that is neither country nor province (乌兰巴托, 张家口), "word" an ordinary word of the paper, shown
+to the translator and never asked for by a check, "user" a user's row that names no kind."""
 
 FREE, CONTEXT, CHAIN = 0, 1, 2
 """When a spelling counts: always; only where the text or article names the place's surroundings (左旗,

@@ -19,6 +19,7 @@ MODULES = sorted(
 LAYERS = {
     "translate.errors": 0,
     "translate.document": 1,
+    "translate.encodings": 1,
     "glossaries": 2,
     "translate": 3,  # every step: reading, page, sentences, numerals, protect, checks, memory, engines …
     "exports": 4,

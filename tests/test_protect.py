@@ -72,3 +72,12 @@ def test_a_number_inside_a_term_is_left_to_the_term() -> None:
 def test_tidy_mends_what_restoring_terms_leaves(target: str, tidied: str) -> None:
     """Doubled articles and spaces go; words that only begin like an article stay."""
     assert tidy(target) == tidied
+
+
+def test_words_stand_beside_terms_and_figures_only() -> None:
+    source = "乌审旗牧民新建3座暖棚圈"
+    term = TermMatch(zh="乌审旗", en="Uxin Banner", start=0, end=3, kind="banner", status="established")
+    inside = TermMatch(zh="审旗牧民", en="x", start=1, end=5, kind="word", status="proposed")
+    shed = TermMatch(zh="暖棚圈", en="heated sheds", start=9, end=12, kind="word", status="proposed")
+    spans = protected_spans(source, [term], find_quantities(source), [inside, shed])
+    assert put_in_place(source, spans) == "Uxin Banner牧民新建3座heated sheds"

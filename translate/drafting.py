@@ -16,7 +16,7 @@ from translate.engines.base import Advance, Engine
 from translate.memory import Memory, Question, Similar
 from translate.names import find_names, terms_beside_names
 from translate.numerals import find_quantities
-from translate.protect import protected_spans, put_in_place, tidy
+from translate.protect import Protected, protected_spans, put_in_place, tidy
 from translate.reading import CHINESE
 from translate.references import references_beside
 from translate.sentences import split_mark
@@ -35,10 +35,11 @@ RETRIES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A segment on its way: its terms, the form the engine is shown, and the English once there is one."""
+    """A segment on its way: its terms, what is put in place of what, and the form the engine is shown."""
 
     segment: Segment
     terms: tuple[TermMatch, ...]
+    spans: tuple[Protected, ...]
     shown: str
 
 
@@ -82,10 +83,11 @@ def draft_segments(segments: Sequence[Segment], glossary: Glossary) -> list[Draf
     for _, group in groupby(segments, key=lambda segment: segment.id.partition(".")[0]):
         article = list(group)
         for segment, terms in zip(article, _terms_of(article, glossary), strict=True):
-            spans = protected_spans(segment.source, terms, find_quantities(segment.source))
+            source = segment.source
+            spans = protected_spans(source, terms, find_quantities(source), glossary.match_words(source))
             # ◎, □ and ● say what a line is; the engine has no use for them.
-            shown = split_mark(put_in_place(segment.source, spans))[1]
-            drafts.append(Draft(segment=segment, terms=terms, shown=shown))
+            shown = split_mark(put_in_place(source, spans))[1]
+            drafts.append(Draft(segment=segment, terms=terms, spans=spans, shown=shown))
     return drafts
 
 
@@ -182,8 +184,7 @@ def ask_with_stand_ins(drafts: Sequence[Draft], engine: Engine, attempt: int = 0
 
 
 def _with_stand_ins(draft: Draft) -> StandIns | None:
-    source = draft.segment.source
-    way = stand_ins(source, protected_spans(source, draft.terms, find_quantities(source)))
+    way = stand_ins(draft.segment.source, draft.spans)
     return replace(way, shown=split_mark(way.shown)[1]) if way else None
 
 

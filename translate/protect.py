@@ -46,19 +46,34 @@ def _is_latin(character: str) -> bool:
 
 
 def protected_spans(
-    source: str, terms: Sequence[TermMatch], quantities: Sequence[Quantity]
+    source: str,
+    terms: Sequence[TermMatch],
+    quantities: Sequence[Quantity],
+    words: Sequence[TermMatch] = (),
 ) -> tuple[Protected, ...]:
-    """What the engine must keep, in order: every term, and the quantities that no term overlaps.
+    """What the engine is shown in English, in order: every term, quantities beside them, words beside both.
 
     Small vague counts (一个, 两人) are left to the engine, which phrases them better than a rule; so are bare
     figures (13支, 2022年), which it copies: 13支200余人 must not become "13 more than 200 people".
     """
     spans = [Protected(start=t.start, end=t.end, en=t.en, kind=t.kind) for t in terms]
     for quantity in quantities:
-        free = all(quantity.end <= span.start or span.end <= quantity.start for span in spans)
-        if quantity.safe_in_place and is_worded(quantity.en) and free:
+        if (
+            quantity.safe_in_place
+            and is_worded(quantity.en)
+            and all(_is_apart(quantity, span) for span in spans)
+        ):
             spans.append(Protected(start=quantity.start, end=quantity.end, en=quantity.en, kind="number"))
+    spans += [
+        Protected(start=word.start, end=word.end, en=word.en, kind=word.kind)
+        for word in words
+        if all(_is_apart(word, span) for span in spans) and all(_is_apart(word, q) for q in quantities)
+    ]
     return tuple(sorted(spans, key=lambda span: span.start))
+
+
+def _is_apart(one: TermMatch | Quantity, other: Protected | Quantity) -> bool:
+    return one.end <= other.start or other.end <= one.start
 
 
 def is_worded(en: str) -> bool:

@@ -105,7 +105,7 @@ def _with_random_terms(drafts: Sequence[Draft]) -> list[Draft]:
         )
         spans = protected_spans(draft.segment.source, terms, find_quantities(draft.segment.source))
         shown = put_in_place(draft.segment.source, spans)
-        exchanged.append(replace(draft, terms=terms, shown=shown))
+        exchanged.append(replace(draft, terms=terms, spans=spans, shown=shown))
     return exchanged
 
 
