@@ -32,7 +32,7 @@ MULTIPLES = {word: 2 for word in ("double", "doubled", "doubles", "doubling", "t
 MULTIPLES |= {word: 3 for word in ("triple", "tripled", "triples", "tripling", "treble", "trebled", "thrice")}
 MULTIPLES |= {word: 4 for word in ("quadruple", "quadrupled", "quadruples", "quadrupling")}
 MULTIPLES |= {"quintupled": 5}
-MULTIPLES |= {f"{word}fold": n for word, n in UNITS.items() if 2 < n <= 12}
+MULTIPLES |= {f"{word}fold": n for word, n in (UNITS | TENS).items() if n > 2}
 
 GROUPS = {"dozen": 12, "couple": 2, "pair": 2, "both": 2, "trio": 3}
 

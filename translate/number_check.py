@@ -26,6 +26,8 @@ _WHOLE = re.compile(
 _ROUND_DOZENS, _DOZENS = (Fraction(12), Fraction(24), Fraction(36), Fraction(48)), Fraction(5, 4)
 # Spelled-out English up to a dozen is often idiom ("one of the", "two sides") and needs no Chinese number.
 _IDIOMATIC = 12
+# 十余年 as "over a decade", 百余年 as "more than a century".
+_SPANS_OF_YEARS = {Fraction(10): "decade", Fraction(100): "centur"}
 # 第二天 is "the next day", 第一 "the top": ordinals up to here are not asked for.
 _LOOSE_ORDINAL = 3
 
@@ -145,7 +147,8 @@ def _said_in_words(quantity: Quantity, english: _English) -> bool:
     if quantity.kind == "fraction":
         numerals = [amount for part in narrow(quantity.text).split("分之") if (amount := parse_amount(part))]
         return len(numerals) == 2 and all(amount.value in english.values for amount in numerals)
-    if quantity.modifier and quantity.value == 10 and "decade" in english.text.lower():
+    span = _SPANS_OF_YEARS.get(quantity.value or Fraction(0)) if quantity.unit == "year" else None
+    if span and span in english.text.lower():
         return True
     return any(_is_dozens(value, quantity) for value in english.values)
 

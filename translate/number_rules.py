@@ -54,15 +54,17 @@ _COIN = (
     f"(?:{DIGIT}|[1-9](?![.0-9])))"
 )
 _COINS = re.compile(
-    f"(?<!第)(?P<yuan>{NUMBER})(?:块(?P<jiao>{_COIN})(?:[毛角](?P<fen>{_COIN})?分?)?"
+    f"(?<!第)(?P<yuan>{NUMBER})(?:块零(?P<fen0>{_COIN})|块(?P<jiao>{_COIN})(?:[毛角](?P<fen>{_COIN})?分?)?"
     f"|元(?P<jiao2>{_COIN})[毛角](?:(?P<fen2>{_COIN})分)?)(?![0-9十百千万个])"
     f"|(?<!第)(?P<only>{_COIN})[毛角](?P<rest>{_COIN})分?(?![0-9十百千万个])"
 )
 # 一米二, 三十九度五, 一斤二两: the digit after the unit is a tenth of it.
 _NOT_AFTER_TENTH = "[十百千万亿个米斤里年天人名户次场只头条道口家块元]"
 _TENTHS = re.compile(
-    f"{MODIFIED}(?P<n>{NUMBER})(?P<unit>米|度|斤|里)(?P<tenth>{DIGIT})"
+    f"{MODIFIED}(?P<n>{NUMBER})(?:(?P<unit>米|度|斤|里)(?P<tenth>{DIGIT})(?P<hundredth>(?<=米.){DIGIT})?"
     f"(?:两(?=[，。；、]|$)|(?!{_NOT_AFTER_TENTH}))"
+    # 一元五, 五吨六 at the end of a clause only: 一元五个 is a price for five.
+    "|(?P<unit2>元|吨)(?P<tenth2>[二三四五六七八九])(?=[，。；、！？”]|$))"
     "|(?P<whole>(?<![0-9.])[0-9]{1,2})秒(?P<rest>[0-9]{1,2})(?![0-9.])"
 )
 _AND_A_HALF = re.compile(
@@ -193,7 +195,8 @@ def find_coins(text: str, source: str) -> Iterator[Quantity]:
         jiao, fen = match["only"], match["rest"]
         if match["yuan"]:
             yuan = parse_amount(match["yuan"])
-            jiao, fen = match["jiao"] or match["jiao2"], match["fen"] or match["fen2"]
+            jiao = match["jiao"] or match["jiao2"]
+            fen = match["fen"] or match["fen2"] or match["fen0"]
         if yuan is None or yuan.more or yuan.high is not None:
             continue
         value = yuan.value + Fraction(_digit(jiao), 10) + Fraction(_digit(fen), 100)
@@ -203,7 +206,7 @@ def find_coins(text: str, source: str) -> Iterator[Quantity]:
 
 
 def find_tenths(text: str, source: str) -> Iterator[Quantity]:
-    """一米二 -> 1.2 meters, 三十九度五 -> 39.5, 一斤二两 -> 1.2 jin, 9秒98 -> 9.98 seconds."""
+    """一米二 -> 1.2 meters, 一米八五, 三十九度五 -> 39.5, 一斤二两, 五吨六, 9秒98 -> 9.98 seconds."""
     for match in _TENTHS.finditer(text):
         if match["whole"]:
             value = Fraction(f"{match['whole']}.{match['rest']}")
@@ -213,8 +216,9 @@ def find_tenths(text: str, source: str) -> Iterator[Quantity]:
         amount = parse_amount(match["n"])
         if amount is None or amount.more or amount.high is not None:
             continue
-        measure = find_measure(match["unit"])
-        value = amount.value + Fraction(_digit(match["tenth"]), 10)
+        measure = find_measure(match["unit"] or match["unit2"])
+        value = amount.value + Fraction(_digit(match["tenth"] or match["tenth2"]), 10)
+        value += Fraction(_digit(match["hundredth"]), 100)
         yield make_quantity(
             source,
             match.span(),
