@@ -12,7 +12,7 @@ from glossaries.folding import fold
 from glossaries.index import Index, Sense, build_index, senses_of
 from glossaries.match import find_matches
 from glossaries.store import read_bytes
-from glossaries.tables import TABLES, VILLAGES, read_terms, unpack_villages
+from glossaries.tables import TABLES, VILLAGES, WORDS, read_terms, unpack_villages
 from glossaries.terms import Term
 from glossaries.user import merge_user_terms, read_glossary
 from glossaries.words import WordIndex
@@ -26,14 +26,17 @@ _RULES = "1"
 
 
 class Glossary:
-    """Terms and the index over them. The villages (14,600) are read when a text first needs them."""
+    """Terms and the index over them. The villages (14,600) and words (5,000) are read when first needed."""
 
-    def __init__(self, contents: Sequence[bytes], villages: bytes, user_terms: Sequence[Term]) -> None:
+    def __init__(
+        self, contents: Sequence[bytes], villages: bytes, words: bytes, user_terms: Sequence[Term]
+    ) -> None:
         self._base = tuple(read_terms(contents))
         self._packed_villages = villages
+        self._packed_words = words
         self._user = tuple(user_terms)
         digest = hashlib.sha256(_RULES.encode())
-        for content in (*contents, villages):
+        for content in (*contents, villages, words):
             digest.update(hashlib.sha256(content).digest())
         for term in self._user:
             digest.update(repr(term).encode())
@@ -42,6 +45,10 @@ class Glossary:
     @cached_property
     def _villages(self) -> tuple[Term, ...]:
         return tuple(read_terms([unpack_villages(self._packed_villages)]))
+
+    @cached_property
+    def _more_words(self) -> tuple[Term, ...]:
+        return tuple(read_terms([self._packed_words]))
 
     @cached_property
     def _table(self) -> dict[str, tuple[Sense, ...]]:
@@ -61,10 +68,10 @@ class Glossary:
 
     def terms(self) -> tuple[Term, ...]:
         """Every term, the user's first."""
-        return (*self._user, *self._base, *self._villages)
+        return (*self._user, *self._base, *self._more_words, *self._villages)
 
     def __len__(self) -> int:
-        return len(self._user) + len(self._base) + len(self._villages)
+        return len(self.terms())
 
     def lookup(self, zh: str) -> tuple[Term, ...]:
         """The terms that `zh` may mean, as name or alias, the user's first: 达茂旗 -> 达尔罕茂明安联合旗."""
@@ -98,7 +105,7 @@ class Glossary:
 
     @cached_property
     def _words(self) -> WordIndex:
-        return WordIndex(term for term in (*self._user, *self._base) if term.kind == "word")
+        return WordIndex(t for t in (*self._user, *self._base, *self._more_words) if t.kind == "word")
 
     def match_article(self, texts: Iterable[str]) -> list[tuple[TermMatch, ...]]:
         """The matches of an article's texts in order, each text in the context of those before it."""
@@ -121,4 +128,5 @@ def load(extra: Sequence[Path] = ()) -> Glossary:
     Raises GlossaryError, naming file and line, for a file that is malformed or contradicts another.
     """
     user_terms: list[Term] = read_glossary(extra)
-    return Glossary([read_bytes(name) for name in TABLES], read_bytes(VILLAGES), user_terms)
+    tables = [read_bytes(name) for name in TABLES]
+    return Glossary(tables, read_bytes(VILLAGES), read_bytes(WORDS), user_terms)

@@ -21,6 +21,7 @@ TABLES = (
     "vocabulary.csv",
 )
 VILLAGES = "villages.csv.gz"
+WORDS = "words.csv"
 COLUMNS = ("zh", "en", "kind", "parent", "code", "aliases", "source", "status")
 
 

@@ -14,7 +14,7 @@ import pytest
 import glossaries
 from glossaries import rederive, stats
 from glossaries.store import read_bytes, read_rows
-from glossaries.tables import COLUMNS, TABLES, VILLAGES, parse_aliases
+from glossaries.tables import COLUMNS, TABLES, VILLAGES, WORDS, parse_aliases
 from glossaries.terms import CHAIN, CONTEXT, FREE, Term, level_of
 
 CSV_FILES = [path for path in rederive.DATA.iterdir() if path.suffix == ".csv"]
@@ -82,7 +82,7 @@ def test_english_is_latin_and_chinese_is_chinese(terms: tuple[Term, ...]) -> Non
         assert any("\u4e00" <= letter <= "\u9fff" for letter in term.zh), term
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", (*TABLES, WORDS))
 def test_derived_rows_are_what_the_rules_give(name: str) -> None:
     content = read_bytes(name).decode()
     assert rederive.rederive(content) == content
@@ -135,3 +135,18 @@ def test_counts_by_level_and_status() -> None:
 def test_columns() -> None:
     for name in TABLES:
         assert tuple(next(csv.reader(io.StringIO(read_bytes(name).decode())))) == COLUMNS
+
+
+def test_the_words_are_words_once_and_in_no_other_table() -> None:
+    words = [row["zh"] for row in read_rows(WORDS)]
+    others = {row["zh"] for name in TABLES for row in read_rows(name)}
+    assert len(words) == len(set(words)) > 6000
+    assert not others.intersection(words)
+    assert {row["kind"] for row in read_rows(WORDS)} == {"word"}
+
+
+def test_a_word_has_one_plain_english() -> None:
+    for row in read_rows(WORDS):
+        assert row["en"] == row["en"].strip() and row["en"].isascii(), row["zh"]
+        assert not row["en"].lower().startswith(("the ", "a ", "an ")), row["zh"]
+        assert 2 <= len(row["zh"]) <= 9, row["zh"]
