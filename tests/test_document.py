@@ -124,3 +124,10 @@ def test_impossible_matches_are_refused() -> None:
         TermMatch(zh="旗", en="banner", start=3, end=3, kind="phrase", status="derived")
     with pytest.raises(ValueError, match="both languages"):
         TermMatch(zh="旗", en="", start=0, end=1, kind="phrase", status="derived")
+
+
+def test_a_file_of_another_schema_is_refused_and_one_without_is_read() -> None:
+    articles = '"articles": [{"blocks": [{"text": "草原上下雪了。"}]}]'
+    with pytest.raises(InputError, match=r"mengyi-articles/2.*reads 'mengyi-articles/1'"):
+        page_from_json(f'{{"schema": "mengyi-articles/2", {articles}}}', "a.json")
+    assert page_from_json(f"{{{articles}}}", "a.json").articles[0].id == "a01"

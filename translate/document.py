@@ -239,6 +239,8 @@ def _page_to_dict(page: Page) -> dict[str, Any]:
 
 def _page_from_dict(data: Mapping[str, Any], source: str) -> Page:
     _require(isinstance(data, dict), "the top level must be an object")
+    schema = data.get("schema") or SCHEMA  # a file written by hand may leave it out
+    _require(schema == SCHEMA, f"its schema is {schema!r}, this version reads {SCHEMA!r}")
     articles = []
     for index, item in enumerate(_list({"articles": data["articles"]}, "articles"), start=1):
         _require(isinstance(item, dict), "an article must be an object")
