@@ -12,10 +12,11 @@ from translate.errors import OutputError
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[Path]:
+def written_whole(path: Path, *, overwrite: bool = True) -> Iterator[Path]:
     """Gives a temporary path beside `path` to write to; moves it to `path` when the block ends well.
 
-    Whatever ends the block early, Ctrl-C included, leaves `path` as it was and no other file behind.
+    Whatever ends the block early, Ctrl-C included, leaves `path` as it was and no other file behind. Without
+    `overwrite` the move fails where a file stands by then: of two runs that write the same file, one wins.
     Raises OutputError when `path` cannot be written.
     """
     if path.is_dir():
@@ -26,10 +27,29 @@ def written_whole(path: Path) -> Iterator[Path]:
     temporary = goal.with_name(f".{goal.name[:80]}.{os.getpid()}.tmp")
     try:
         yield temporary
-        temporary.replace(goal)
+        if overwrite:
+            temporary.replace(goal)
+        else:
+            _move_to_new(temporary, goal)
+    except FileExistsError:
+        raise OutputError(path, "exists already", "name another file with -o, or add --force") from None
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(path, f"cannot be written ({reason})", "choose another place") from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def _move_to_new(temporary: Path, goal: Path) -> None:
+    """Gives the finished file its name, in one step with the look whether that is free. A link can do that
+    where a rename would replace; drives without links (FAT, some network shares) get a look, then a rename.
+    """
+    try:
+        os.link(temporary, goal)
+    except FileExistsError:
+        raise
+    except OSError:
+        if os.path.lexists(goal):
+            raise FileExistsError(goal) from None
+        temporary.rename(goal)

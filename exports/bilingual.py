@@ -17,25 +17,30 @@ from exports.wordfile import Contents, save, word_file
 from translate.document import Document, Page
 
 
-def write_bilingual(document: Document, path: Path, options: Options | None = None) -> None:
+def write_bilingual(
+    document: Document, path: Path, options: Options | None = None, *, overwrite: bool = True
+) -> None:
     """Writes the page as a Word file with a table ID | 中文 | English | Notes for each article.
 
-    Raises OutputError when `path` cannot be written, InputError when the template cannot be read; whatever
-    goes wrong, no half-written file is left.
+    Raises OutputError when `path` cannot be written, or stands there and `overwrite` is not set; InputError
+    when the template cannot be read; whatever goes wrong, no half-written file is left.
     """
     options = options or Options()
     word = word_file(_contents(document, options), options)
-    with written_whole(path) as temporary:
+    with written_whole(path, overwrite=overwrite) as temporary:
         save(word, temporary)
 
 
-def write_bilingual_each(document: Document, path: Path, options: Options | None = None) -> tuple[Path, ...]:
+def write_bilingual_each(
+    document: Document, path: Path, options: Options | None = None, *, overwrite: bool = True
+) -> tuple[Path, ...]:
     """Writes a file for each article beside `path`, handoff.docx giving handoff-a01.docx and so on."""
     places = article_paths(document.page, path)
     for article, place in zip(document.page.articles, places, strict=True):
         page = replace(document.page, articles=(article,), name=None, furniture=())
         own = tuple(t for t in document.translations if t.segment.id.startswith(f"{article.id}."))
-        write_bilingual(replace(document, page=page, translations=own), place, options)
+        own_page = replace(document, page=page, translations=own)
+        write_bilingual(own_page, place, options, overwrite=overwrite)
     return places
 
 
@@ -66,7 +71,7 @@ def _contents(document: Document, options: Options) -> Contents:
         + ooxml.run(" / ")
         + ooxml.field("NUMPAGES", "1"),
         comments=annotations.comments_xml(),
-        embedded=embedded_xml(document, all_rows(document)),
+        embedded=embedded_xml(document, all_rows(document), findings=not options.clean),
         title=title,
         subject="Chinese and English side by side, for editing",
         remark=f"Machine translation by {document.engine}, unedited",

@@ -10,8 +10,6 @@ from exports.layout import (
     LINE_FAINT,
     LINE_STRONG,
     NOT_TRANSLATED,
-    ORIGIN_NOTES,
-    ROLE_NOTES,
     SEVERITIES,
     STRUCTURE_FILL,
     STRUCTURE_ROLES,
@@ -22,8 +20,9 @@ from exports.layout import (
     Options,
     row_height,
 )
+from exports.notes import Note, gravest, notes_on
 from exports.rows import Row
-from translate.document import ArticleKind, Role, Severity
+from translate.document import ArticleKind, Role
 
 _STYLE_ENDINGS: dict[Role, str] = {
     "page": "Title",
@@ -31,7 +30,6 @@ _STYLE_ENDINGS: dict[Role, str] = {
     "heading": "Heading",
     "byline": "Byline",
 }
-_GRAVITY: list[Severity] = list(SEVERITIES)
 
 
 def row_xml(
@@ -44,7 +42,7 @@ def row_xml(
 ) -> str:
     """A table row for one sentence, or for the sentences of a paragraph together."""
     first = group[0]
-    notes = [] if options.clean else _notes(group)
+    notes = () if options.clean else notes_on(group)
     ending = _STYLE_ENDINGS.get(first.role, "Caption" if kind == "caption" else "")
     row_id = first.id if options.layout == "sentence" else first.group
     sides = [_sides(row, options, annotations) for row in group]
@@ -52,21 +50,21 @@ def row_xml(
         "id": ooxml.paragraph(ooxml.run(row_id), "MengyiId"),
         "source": ooxml.paragraph("".join(source for source, _ in sides), f"MengyiSource{ending}"),
         "target": ooxml.paragraph(_spaced([target for _, target in sides]), f"MengyiEnglish{ending}"),
-        "notes": "".join(ooxml.paragraph(inside, "MengyiNote") for _, inside in notes or [("", "")]),
+        "notes": "".join(ooxml.paragraph(_note_xml(note), "MengyiNote") for note in notes)
+        or ooxml.paragraph("", "MengyiNote"),
     }
     plain: dict[ColumnName, str] = {
         "id": row_id,
         "source": "".join(row.translation.segment.source for row in group),
         "target": " ".join(row.translation.target for row in group),
-        "notes": "\n".join(words for words, _ in notes),
+        "notes": "\n".join(note.line for note in notes),
     }
     edge = ooxml.line("single", 6, LINE_STRONG) if first.opens_group else ooxml.line("dotted", 4, LINE_FAINT)
     fill = STRUCTURE_FILL if first.role in STRUCTURE_ROLES else ""
-    findings = [finding for row in group for finding in row.translation.findings]
-    gravest = SEVERITIES[min((f.severity for f in findings), key=_GRAVITY.index)] if findings else None
+    severity = gravest(group)
     cells = []
     for column, width in zip(columns, widths, strict=True):
-        look = gravest if column.name == "notes" else None
+        look = SEVERITIES[severity] if severity and column.name == "notes" else None
         cells.append(
             ooxml.cell(
                 contents[column.name],
@@ -127,21 +125,7 @@ def _marked(pieces: Sequence[marks.Piece]) -> str:
     return "".join(parts)
 
 
-def _notes(group: Sequence[Row]) -> list[tuple[str, str]]:
-    """Each note of the rows as plain text, for measuring, and as runs; findings first, gravest on top."""
-    notes = []
-    pairs = [(row, finding) for row in group for finding in row.translation.findings]
-    for row, finding in sorted(pairs, key=lambda pair: _GRAVITY.index(pair[1].severity)):
-        look = SEVERITIES[finding.severity]
-        where = "" if len(group) == 1 else f"{row.id.rpartition('.')[2]}: "
-        lead = f"{look.sign} {look.label}: "
-        inside = (
-            ooxml.run(lead, bold=True, ink=look.ink)
-            + ooxml.run(where, style="MengyiQuiet")
-            + ooxml.run(finding.message)
-        )
-        notes.append((lead + where + finding.message, inside))
-    remarks = [ROLE_NOTES.get(group[0].role)]
-    remarks += sorted({ORIGIN_NOTES.get(row.translation.origin, "") for row in group})
-    notes += [(remark, ooxml.run(remark, style="MengyiQuiet")) for remark in remarks if remark]
-    return notes
+def _note_xml(note: Note) -> str:
+    ink = SEVERITIES[note.severity].ink if note.severity else ""
+    text = ooxml.run(note.text, style="" if note.severity else "MengyiQuiet")
+    return ooxml.run(note.lead, bold=True, ink=ink) + ooxml.run(note.where, style="MengyiQuiet") + text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 from xml.sax.saxutils import escape
 
 from exports.layout import EMBEDDED_SCHEMA
@@ -14,8 +14,10 @@ from exports.rows import Row
 from translate.document import (
     HANDOFF_NAMESPACE,
     Document,
+    Finding,
     Role,
     Segment,
+    Severity,
     TermMatch,
     TermStatus,
     Translation,
@@ -34,8 +36,11 @@ def source_digest(segments: Iterable[Segment]) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()[:16]
 
 
-def embedded_xml(document: Document, rows: Iterable[Row]) -> str:
-    """The part's XML: the page, then each row's id, digest, English and terms, as the file shows them."""
+def embedded_xml(document: Document, rows: Iterable[Row], *, findings: bool = True) -> str:
+    """The XML: the page, then each row's id, digest, English, terms and findings, as shown in the file.
+
+    A clean file, which shows no findings, holds none.
+    """
     inside = []
     segments = []
     for row in rows:
@@ -47,7 +52,8 @@ def embedded_xml(document: Document, rows: Iterable[Row]) -> str:
             f" origin={attribute(row.translation.origin)}>"
             f"<zh>{escape(segment.source)}</zh>"
             f"<en>{escape(writable(row.translation.target))}</en>"
-            f"{''.join(_term_xml(term) for term in row.translation.terms)}</segment>"
+            f"{''.join(_term_xml(term) for term in row.translation.terms)}"
+            f"{''.join(_finding_xml(f) for f in row.translation.findings if findings)}</segment>"
         )
     head = (
         f'<handoff xmlns="{HANDOFF_NAMESPACE}" schema="{EMBEDDED_SCHEMA}"'
@@ -64,6 +70,15 @@ def _term_xml(term: TermMatch) -> str:
         f"<term zh={attribute(term.zh)} en={attribute(term.en)} kind={attribute(term.kind)}"
         f' status="{term.status}" start="{term.start}" end="{term.end}">'
         f"{''.join(_term_xml(part) for part in term.parts)}</term>"
+    )
+
+
+def _finding_xml(finding: Finding) -> str:
+    spans = (("source", finding.source_span), ("target", finding.target_span))
+    places = "".join(f' {side}="{span[0]} {span[1]}"' for side, span in spans if span)
+    return (
+        f'<finding check={attribute(finding.check)} severity="{finding.severity}"{places}>'
+        f"{escape(writable(finding.message))}</finding>"
     )
 
 
@@ -107,7 +122,29 @@ def _translation(element: _Element) -> Translation:
         target=element.findtext(f"{_M}en") or "",
         origin=element.get("origin", ""),
         terms=tuple(_term(term) for term in element.iterchildren(f"{_M}term")),
+        findings=tuple(_finding(finding) for finding in element.iterchildren(f"{_M}finding")),
     )
+
+
+def _finding(element: _Element) -> Finding:
+    severity = element.attrib["severity"]
+    if severity not in get_args(Severity):
+        raise ValueError(f"unknown severity {severity!r}")
+    return Finding(
+        check=str(element.attrib["check"]),
+        severity=cast(Severity, severity),
+        message=element.text or "",
+        source_span=_span(element, "source"),
+        target_span=_span(element, "target"),
+    )
+
+
+def _span(element: _Element, side: str) -> tuple[int, int] | None:
+    value = element.get(side)
+    if value is None:
+        return None
+    start, end = value.split()
+    return int(start), int(end)
 
 
 def _term(element: _Element) -> TermMatch:

@@ -19,11 +19,18 @@ _STYLES: dict[Role, str] = {
     "heading": "Heading2",
 }
 
+# Twips above a brief or caption without a headline, which else would read as a part of the article above it;
+# and above what stands under a column's name or a headline.
+_APART = 360
+_UNDER: dict[Role, int] = {"column": 20, "title": 60}
+
 # No space goes before these where one sentence follows another.
 _CLOSING = ("”", "’", ")", "]", ",", ".", ";", ":", "?", "!")
 
 
-def write_english(document: Document, path: Path, options: Options | None = None) -> None:
+def write_english(
+    document: Document, path: Path, options: Options | None = None, *, overwrite: bool = True
+) -> None:
     """Writes column, headline, byline, sub-headings and paragraphs of each article in English.
 
     A caption's photographer stands after it. What has no English is shown as its Chinese in brackets rather
@@ -50,20 +57,26 @@ def write_english(document: Document, path: Path, options: Options | None = None
         track_changes=False,
     )
     word = word_file(contents, options)
-    with written_whole(path) as temporary:
+    with written_whole(path, overwrite=overwrite) as temporary:
         save(word, temporary)
 
 
 def _article(section: Section) -> Iterator[str]:
     caption = section.article.kind == "caption"
     rows = section.rows
+    before: int | None = None if _has_head(section) else _APART
     if caption:  # "Photo by …" follows what it is said of
         rows = tuple(sorted(rows, key=lambda row: row.role == "byline"))
     for group in paragraphs(rows):
         role = group[0].role
         plain = "MengyiCaptionCopy" if caption else "MengyiCopy"
         style = plain if caption and role == "byline" else _STYLES.get(role, plain)
-        yield ooxml.paragraph(_words(group), style)
+        yield ooxml.paragraph(_words(group), style, before=before)
+        before = _UNDER.get(role)
+
+
+def _has_head(section: Section) -> bool:
+    return any(row.role in ("column", "title") for row in section.rows)
 
 
 def _words(group: tuple[Row, ...] | list[Row]) -> str:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from exports import celltext
 from exports.embedded import read_embedded
 from exports.layout import AUTHOR
+from exports.notes import lines_sent
 from exports.ooxml import W_NS, writable
 from exports.returned import Found, read_rows
+from exports.rows import all_rows
 from exports.unpack import WordParts, open_word_file
 from translate.document import Document, Translation
 from translate.errors import HandoffError
@@ -26,7 +28,9 @@ _NAMED = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """A comment that an editor put into the file, and the segments of the row it hangs on."""
+    """What an editor said beside the English: a comment, words in Notes or in a row of their own; and the
+    segments of the row it belongs to. `author` is the comment's, else where it stands.
+    """
 
     author: str
     text: str
@@ -68,7 +72,7 @@ def read_handoff(path: Path, sent: Document | None = None) -> Handoff:
 
 def collect(parts: WordParts, document: Document, where: Path) -> Handoff:
     """The hand-off in these parts, held against the document that was sent. Raises HandoffError."""
-    found = read_rows(parts.document, document)
+    found = read_rows(parts.document, document, lines_sent(all_rows(document)))
     problems = [*found.problems, *_problems(document, found)]
     if problems:
         more = f"; and {len(problems) - _NAMED} more" if len(problems) > _NAMED else ""
@@ -128,11 +132,11 @@ def _squeezed(text: str) -> str:
 
 
 def _remarks(comments: _Element | None, found: Found) -> Iterator[Remark]:
-    if comments is None:
-        return
-    for comment in comments.iter(f"{_W}comment"):
+    for comment in () if comments is None else comments.iter(f"{_W}comment"):
         author = comment.get(f"{_W}author", "")
-        words = celltext.text(celltext.chunks(comment))
+        words = celltext.text(celltext.chunks(comment)).strip()
         if author != AUTHOR and words:
             ids = found.rows_of_comments.get(comment.get(f"{_W}id", ""), ())
             yield Remark(author=author, text=words, segment_ids=ids)
+    yield from (Remark(author="Notes", text=words, segment_ids=ids) for ids, words in found.notes)
+    yield from (Remark(author="New row", text=words, segment_ids=ids) for ids, words in found.new_rows)

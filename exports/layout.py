@@ -92,10 +92,11 @@ ROLE_NOTES: dict[Role, str] = {
     "unplaced": "Could not be placed in any paragraph: check where it belongs",
 }
 
+# Said once for an article, with the number of its rows: a note on each drowned the notes that matter.
+ORIGINS = {"memory": "from memory", "editor": "edited before"}
+
 # Roles whose rows are set off as the article's furniture rather than its running text.
 STRUCTURE_ROLES: frozenset[Role] = frozenset(("page", "column", "title", "byline", "heading"))
-
-ORIGIN_NOTES = {"memory": "From memory", "editor": "An editor's version, from memory"}
 
 # The namespace of the part embedded in the file, which the way back trusts, and its version.
 EMBEDDED_SCHEMA = "1"

@@ -59,9 +59,16 @@ def border_and_shade(border: str, ink: str, fill: str) -> str:
     )
 
 
-def paragraph(inside: str, style: str, *, keep_next: bool = False, new_page: bool = False) -> str:
-    keep = ("<w:keepNext/>" if keep_next else "") + ("<w:pageBreakBefore/>" if new_page else "")
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{inside}</w:p>'
+def paragraph(
+    inside: str, style: str, *, keep_next: bool = False, new_page: bool = False, before: int | None = None
+) -> str:
+    """A paragraph; `before` is the space above it in twips where it is not to be the style's."""
+    layout = (
+        ("<w:keepNext/>" if keep_next else "")
+        + ("<w:pageBreakBefore/>" if new_page else "")
+        + ("" if before is None else f'<w:spacing w:before="{before}"/>')
+    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{layout}</w:pPr>{inside}</w:p>'
 
 
 def link(anchor: str, inside: str) -> str:

@@ -1,106 +1,120 @@
-"""The rows of a returned hand-off file: English, Chinese and comments by segment id."""
+"""What a returned hand-off file says by segment id: English, Chinese, notes, comments and new rows."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from exports import celltext
-from exports.layout import COLUMNS, NOT_TRANSLATED, SOURCE_TAG, ColumnName
-from exports.ooxml import W_NS
-from translate.document import SEGMENT_ID, Document
+from exports.celltext import Chunk
+from exports.entries import Side, english_tags, read_entries
+from exports.layout import NOT_TRANSLATED, SOURCE_TAG
+from exports.resplit import resplit
+from translate.document import Document
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = f"{{{W_NS}}}"
-_BLOCK_ID = re.compile(r"a\d{2,}\.p\d{2,}")
-_LABELS: Mapping[str, ColumnName] = {column.label: column.name for column in COLUMNS}
-_DEFAULT_PLACES: Mapping[ColumnName, int] = {column.name: n for n, column in enumerate(COLUMNS)}
-
-_Cells = Sequence[tuple[int, "_Element", tuple[celltext.Chunk, ...]]]
-
 
 @dataclass(slots=True, kw_only=True)
 class Found:
-    """What the rows of the file hold, gathered as they are read.
+    """What the rows of the file hold.
 
-    `chinese` pairs the ids of a row with its Chinese; `times` counts how often an id has English.
+    `chinese` pairs the ids of a row with its Chinese; `times` counts how often an id has English; `notes` are
+    the lines of a Notes cell that were not sent; `new_rows` the English of rows without an id, with the ids
+    of the row above.
     """
 
     english: dict[str, str] = field(default_factory=dict)
     chinese: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     times: Counter[str] = field(default_factory=Counter)
     problems: list[str] = field(default_factory=list)
+    notes: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    new_rows: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     rows_of_comments: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def take(self, segment_id: str, words: str) -> None:
+        # Enter at the end of a cell starts a paragraph that nobody meant.
+        self.english[segment_id] = "" if words.strip() == NOT_TRANSLATED else words.strip("\n")
+        self.times[segment_id] += 1
 
-def read_rows(root: _Element, document: Document) -> Found:
-    """What stands in the tables under `root`, found by content controls, else by the id in a row's cells."""
-    found = Found()
-    groups: dict[str, tuple[str, ...]] = {}
-    for translation in document.translations:
-        segment_id = translation.segment.id
-        group = segment_id.rpartition(".")[0]
-        groups[group] = (*groups.get(group, ()), segment_id)
-    places: Mapping[ColumnName, int] = _DEFAULT_PLACES
-    for table in root.iter(f"{_W}tbl"):
-        for row in celltext.rows(table):
-            cells = [(column, cell, celltext.chunks(cell)) for column, cell in celltext.cells(row)]
-            labels = _labels(cells)
-            if labels:
-                places = labels
-            else:
-                _read_row(cells, places, groups, found)
+
+def read_rows(root: _Element, document: Document, notes_sent: Mapping[str, set[str]]) -> Found:
+    """What stands in the tables under `root`, found by content controls, else by the id in a row's cells.
+
+    `notes_sent` are the lines that the Notes cells went out with, by id: where such a cell was merged with
+    the English, they are none of it.
+    """
+    sent = {translation.segment.id: translation.target for translation in document.translations}
+    entries = read_entries(root, sent)
+    found = Found(new_rows=entries.new_rows, rows_of_comments=entries.rows_of_comments)
+    for ids in entries.with_tables:
+        found.problems.append(f"there is a table in the English of {_named(ids)}")
+    targets = list({id(entry.target): entry.target for entry in entries.rows}.values())
+    sources = list({id(entry.source): entry.source for entry in entries.rows}.values())
+    tagged = {tag for side in targets for tag in english_tags(side.chunks)}
+    for side in targets:
+        _read_english(side, tagged, sent, notes_sent, found)
+    locked = {chunk.tag for side in (*sources, *targets) for chunk in side.chunks}
+    for side in sources:
+        _read_chinese(side, locked, found)
+    for entry in entries.rows:
+        lines_sent = {line for segment_id in entry.ids for line in notes_sent.get(segment_id, ())}
+        lines = [line for line in entry.notes if line not in lines_sent]
+        found.notes += [(entry.ids, "\n".join(lines))] if lines else []
     return found
 
 
-def _labels(cells: _Cells) -> Mapping[ColumnName, int]:
-    """The grid column of each of our columns, when the cells are a header row."""
-    found = {}
-    for column, _, chunks in cells:
-        name = _LABELS.get(celltext.text(chunks).strip())
-        if name is not None:
-            found[name] = column
-    return found if {"id", "source", "target"} <= set(found) else {}
-
-
-def _read_row(
-    cells: _Cells, places: Mapping[ColumnName, int], groups: Mapping[str, tuple[str, ...]], found: Found
+def _read_english(
+    side: Side, tagged: set[str], sent: Mapping[str, str], notes_sent: Mapping[str, set[str]], found: Found
 ) -> None:
-    tagged = [pair for _, _, chunks in cells for pair in _by_control(chunks, _is_ours)]
-    english = [(tag, words) for tag, words in tagged if not tag.startswith(SOURCE_TAG)]
-    chinese = [(tag.removeprefix(SOURCE_TAG), words) for tag, words in tagged if tag.startswith(SOURCE_TAG)]
-    ids = tuple(dict.fromkeys(tag for tag, _ in english)) or _ids_of_row(cells, groups)
-    if not english and ids:
-        english = _english_by_place(_chunks_at(cells, places["target"]), ids, found)
-    for segment_id, words in english:
-        # Enter at the end of a cell starts a paragraph that nobody meant.
-        found.english[segment_id] = "" if words.strip() == NOT_TRANSLATED else words.strip("\n")
-        found.times[segment_id] += 1
-    if chinese:
-        found.chinese += [((segment_id,), words) for segment_id, words in chinese]
-    elif ids:
-        found.chinese.append((ids, celltext.text(_chunks_at(cells, places["source"]))))
-    for _, cell, _ in cells:
-        for number in celltext.comment_numbers(cell):
-            found.rows_of_comments[number] = ids
+    chunks = _without(side.chunks, {line for i in side.ids for line in notes_sent.get(i, ())})
+    pairs = _by_control(chunks, lambda chunk: bool(chunk.tag))
+    found.chinese += [((tag.removeprefix(SOURCE_TAG),), words) for tag, words in pairs if _is_chinese(tag)]
+    english = [(tag, words) for tag, words in pairs if not _is_chinese(tag)]
+    here = {tag for tag, _ in english}
+    lost = {segment_id for segment_id in side.ids if segment_id not in tagged}
+    ids = tuple(segment_id for segment_id in side.ids if segment_id in lost or segment_id in here)
+    if lost and here <= set(ids):
+        plain = [chunk for chunk in chunks if not _is_chinese(chunk.tag)]
+        for segment_id, words in _told_apart(plain, ids, sent, found):
+            found.take(segment_id, words)
+    elif english:
+        for segment_id, words in english:
+            found.take(segment_id, words)
+    elif celltext.text(chunks).strip():
+        found.times.update(side.ids)  # a second row of the same id
 
 
-def _is_ours(chunk: celltext.Chunk) -> bool:
-    return bool(chunk.tag) and bool(SEGMENT_ID.fullmatch(chunk.tag.removeprefix(SOURCE_TAG)))
+def _read_chinese(side: Side, locked: set[str], found: Found) -> None:
+    pairs = _by_control(side.chunks, lambda chunk: bool(chunk.tag))
+    found.chinese += [((tag.removeprefix(SOURCE_TAG),), words) for tag, words in pairs]
+    ids = tuple(segment_id for segment_id in side.ids if f"{SOURCE_TAG}{segment_id}" not in locked)
+    words = celltext.text(side.chunks)
+    if not pairs and (ids or words.strip()):
+        found.chinese.append((ids or side.ids, words))
 
 
-def _in_control(chunk: celltext.Chunk) -> bool:
-    return chunk.control is not None
+def _is_chinese(tag: str) -> bool:
+    return tag.startswith(SOURCE_TAG)
 
 
-def _by_control(
-    chunks: Sequence[celltext.Chunk], is_wanted: Callable[[celltext.Chunk], bool]
-) -> list[tuple[str, str]]:
+def _without(chunks: Sequence[Chunk], lines: set[str]) -> tuple[Chunk, ...]:
+    """The chunks without those lines, where they stand outside any control."""
+    kept: list[Chunk] = []
+    line: list[Chunk] = []
+    for chunk in (*chunks, Chunk(text="\n")):
+        line.append(chunk)
+        if chunk.text == "\n":
+            outside = all(part.control is None for part in line)
+            kept += [] if outside and celltext.text(line).strip() in lines else line
+            line = []
+    return celltext.trimmed(kept)
+
+
+def _by_control(chunks: Sequence[Chunk], is_wanted: Callable[[Chunk], bool]) -> list[tuple[str, str]]:
     """The tag and text of each wanted control; what was typed beside one belongs to the one before it."""
     found: list[tuple[int | None, str, str]] = []
     aside = ""
@@ -108,7 +122,7 @@ def _by_control(
         if not is_wanted(chunk):
             aside += chunk.text
             continue
-        if found and found[-1][0] == chunk.control:
+        if found and found[-1][:2] == (chunk.control, chunk.tag):
             control, tag, words = found.pop()
             found.append((control, tag, words + aside + chunk.text))
         else:
@@ -124,28 +138,22 @@ def _by_control(
     return [(tag, words) for _, tag, words in found]
 
 
-def _ids_of_row(cells: _Cells, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    for _, _, chunks in cells:
-        words = celltext.text(chunks).strip()
-        if SEGMENT_ID.fullmatch(words):
-            return (words,)
-        if _BLOCK_ID.fullmatch(words):
-            return groups.get(words, (f"{words}.s01",))
-    return ()
-
-
-def _chunks_at(cells: _Cells, place: int) -> tuple[celltext.Chunk, ...]:
-    return next((chunks for column, _, chunks in cells if column == place), ())
-
-
-def _english_by_place(
-    chunks: Sequence[celltext.Chunk], ids: tuple[str, ...], found: Found
+def _told_apart(
+    chunks: Sequence[Chunk], ids: tuple[str, ...], sent: Mapping[str, str], found: Found
 ) -> list[tuple[str, str]]:
-    """The English of a cell whose controls lost their tags: all of it, or a sentence from each control."""
+    """The English of a cell that lost its controls: all of it, one from each control, or by what was sent."""
+    words = celltext.text(chunks)
     if len(ids) == 1:
-        return [(ids[0], "".join(chunk.text for chunk in chunks))]
-    controls = _by_control(chunks, _in_control)
-    if len(controls) != len(ids):
-        found.problems.append(f"the sentences {ids[0]} to {ids[-1]} cannot be told apart")
-        return [(segment_id, "") for segment_id in ids]
-    return [(segment_id, words) for segment_id, (_, words) in zip(ids, controls, strict=True)]
+        return [(ids[0], words)]
+    controls = _by_control(chunks, lambda chunk: chunk.control is not None)
+    if len(controls) == len(ids):
+        return [(segment_id, part) for segment_id, (_, part) in zip(ids, controls, strict=True)]
+    parts = resplit(words, [sent.get(segment_id, "") for segment_id in ids])
+    if parts is None:
+        found.problems.append(f"the sentences {_named(ids)} cannot be told apart")
+        parts = ("",) * len(ids)
+    return list(zip(ids, parts, strict=True))
+
+
+def _named(ids: Sequence[str]) -> str:
+    return ids[0] if len(ids) == 1 else f"{ids[0]} to {ids[-1]}"

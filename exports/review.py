@@ -75,21 +75,21 @@ def _parts(removed: str, added: str) -> Iterator[Part]:
 
 
 def summary(handoff: Handoff) -> str:
-    """The counts in a line: "3 rows changed of 33, 1 comment"."""
+    """The counts in a line: "3 rows changed of 33, 1 remark"."""
     found = len(changes(handoff))
-    remarks = plural(len(handoff.remarks), "comment")
+    remarks = plural(len(handoff.remarks), "remark")
     return f"{plural(found, 'row')} changed of {len(handoff.english):,}, {remarks}"
 
 
 def report_lines(handoff: Handoff) -> Iterator[str]:
-    """The changes for a terminal, [-13-] for words removed, {+30+} for added, then the editors' comments."""
+    """The changes for a terminal, [-13-] for words removed, {+30+} for added, then what editors remarked."""
     yield summary(handoff)
     marks = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
     for change in changes(handoff):
         words = "".join(marks[p.kind][0] + p.text + marks[p.kind][1] for p in change.parts())
         yield f"{change.segment.id}  {words}"
     for remark in handoff.remarks:
-        yield f"{', '.join(remark.segment_ids) or 'no row'}  {remark.author}: {remark.text}"
+        yield f"{', '.join(remark.segment_ids) or 'no row'}  {remark.author}: {' '.join(remark.text.split())}"
 
 
 def report_html(handoff: Handoff) -> str:
@@ -111,7 +111,7 @@ def report_html(handoff: Handoff) -> str:
         f"<!doctype html><html lang='en'><meta charset='utf-8'><title>{title}</title><style>{_CSS}</style>"
         f"<h1>{title}</h1><p>{escape(summary(handoff))}</p>"
         f"<table><tr><th>ID</th><th>中文</th><th>English</th></tr>{''.join(rows)}</table>"
-        + (f"<h2>Comments</h2><ul>{remarks}</ul>" if remarks else "")
+        + (f"<h2>Remarks</h2><ul>{remarks}</ul>" if remarks else "")
         + "</html>\n"
     )
 

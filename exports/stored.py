@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -36,14 +36,15 @@ def document_to_json(document: Document) -> str:
 def document_from_json(text: str, where: str | Path) -> Document:
     """The document in an articles.json that holds translations.
 
-    Raises InputError for a file without them, or one that is malformed.
+    Raises InputError for a file without them, one that is malformed, or one whose page is no longer the text
+    that was translated: the English would stand beside Chinese that it is not of.
     """
     page = page_from_json(text, where)
     data = json.loads(text)
     if "translations" not in data:
         raise InputError(where, "holds no translations", "translate it first")
     try:
-        return Document(
+        document = Document(
             page=page,
             translations=tuple(_translation_from_dict(item) for item in data["translations"]),
             engine=str(data.get("engine", "")),
@@ -56,6 +57,39 @@ def document_from_json(text: str, where: str | Path) -> Document:
         raise InputError(
             where, f"holds malformed translations ({what})", "write the file again from the page"
         ) from None
+    strays = tuple(_strays(document))
+    if strays:
+        more = f" and {len(strays) - _NAMED} more" if len(strays) > _NAMED else ""
+        raise InputError(
+            where,
+            f"holds translations of other text than its page has: {', '.join(strays[:_NAMED])}{more}",
+            "translate it again",
+        )
+    return document
+
+
+# Ids named in one message; more are counted.
+_NAMED = 6
+
+
+def _strays(document: Document) -> Iterator[str]:
+    """The ids of headlines, bylines and blocks whose translations are not of their text, spaces aside."""
+    page = document.page
+    texts = {"page.name": page.name or ""}
+    for article in page.articles:
+        byline = article.byline_text or "、".join(article.byline)
+        for name, text in (("column", article.column), ("title", article.title), ("byline", byline)):
+            texts[f"{article.id}.{name}"] = text or ""
+        texts |= {block.id: block.text for block in article.blocks}
+    translated: dict[str, str] = {}
+    for translation in document.translations:
+        segment = translation.segment
+        head, _, tail = segment.id.rpartition(".")
+        place = segment.id if segment.id in texts or not tail.startswith("s") else head
+        translated[place] = translated.get(place, "") + segment.source
+    for place, source in translated.items():
+        if "".join(source.split()) != "".join(texts.get(place, "").split()):
+            yield place
 
 
 def _translation_to_dict(translation: Translation) -> dict[str, Any]:

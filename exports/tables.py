@@ -12,6 +12,7 @@ from exports.layout import (
     HEADER_FILL,
     KINDS,
     LINE_FAINT,
+    ORIGINS,
     SEVERITIES,
     TERMS,
     Options,
@@ -28,6 +29,10 @@ _TERM_WIDTHS = column_widths((55, 90, 35, 32, 55))
 _ROWS_NAMED = 4
 
 
+# A list of terms no longer than this, a quarter of a page, is not parted by a page's end.
+_TERMS_TOGETHER = 8
+
+
 def article_xml(section: Section, number: int, options: Options, annotations: Annotations) -> str:
     """The article as Word's XML; `number`, from 1, tells its bookmark from the others."""
     article = section.article
@@ -37,8 +42,11 @@ def article_xml(section: Section, number: int, options: Options, annotations: An
         + ooxml.run(f"\n{section.en}" if section.en else "")
     )
     style = "Heading1" if article.kind == "article" else "MengyiSmallHeading"
+    first = number == 1
     return (
-        ooxml.paragraph(ooxml.bookmark(article.id, number, heading), style, new_page=number == 1)
+        ooxml.paragraph(
+            ooxml.bookmark(article.id, number, heading), style, new_page=first, before=0 if first else None
+        )
         + ooxml.paragraph(_meta(section, options), "MengyiMeta")
         + rows_xml(section.rows, article.kind, f"Rows of {article.id}", options, annotations)
         + ("" if options.clean else _terms_xml(section))
@@ -76,12 +84,12 @@ def header_row(labels: Sequence[str], widths: Sequence[int]) -> str:
     )
 
 
-def plain_row(texts: Sequence[tuple[str, str]], widths: Sequence[int]) -> str:
-    """A row of a list: a paragraph style and the runs for each cell."""
+def plain_row(texts: Sequence[tuple[str, str]], widths: Sequence[int], *, keep_next: bool = False) -> str:
+    """A row of a list: a paragraph style and the runs for each cell; `keep_next` on the next row's page."""
     edge = ooxml.line("single", 4, LINE_FAINT)
     return ooxml.table_row(
         "".join(
-            ooxml.cell(ooxml.paragraph(inside, style), width, top=edge)
+            ooxml.cell(ooxml.paragraph(inside, style, keep_next=keep_next), width, top=edge)
             for (style, inside), width in zip(texts, widths, strict=True)
         )
     )
@@ -102,6 +110,8 @@ def _meta(section: Section, options: Options) -> str:
         for severity, look in SEVERITIES.items()
         if counts[severity]
     ]
+    origins = Counter() if options.clean else Counter(row.translation.origin for row in section.rows)
+    parts += [f"{plural(origins[o], 'row')} {words}" for o, words in ORIGINS.items() if origins[o]]
     back = ooxml.link("contents", ooxml.run("Back to the list", style="Hyperlink"))
     return ooxml.run("  ·  ".join(parts) + "  ·  ") + back
 
@@ -111,7 +121,7 @@ def _terms_xml(section: Section) -> str:
     if not used:
         return ""
     rows = [header_row(_TERM_COLUMNS, _TERM_WIDTHS)]
-    for term, ids in used.values():
+    for number, (term, ids) in enumerate(used.values(), start=1):
         look = TERMS[term.status]
         more = f" and {len(ids) - _ROWS_NAMED} more" if len(ids) > _ROWS_NAMED else ""
         where = ", ".join(segment_id.partition(".")[2] for segment_id in ids[:_ROWS_NAMED]) + more
@@ -122,7 +132,8 @@ def _terms_xml(section: Section) -> str:
             ("MengyiNote", ooxml.run(look.label)),
             ("MengyiNote", ooxml.run(where, style="MengyiQuiet")),
         )
-        rows.append(plain_row(texts, _TERM_WIDTHS))
+        together = number < len(used) <= _TERMS_TOGETHER
+        rows.append(plain_row(texts, _TERM_WIDTHS, keep_next=together))
     return ooxml.paragraph(ooxml.run(f"Terms in {section.article.id}"), "Heading2") + ooxml.table(
         "".join(rows),
         _TERM_WIDTHS,

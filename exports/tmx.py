@@ -15,7 +15,7 @@ SOURCE_LANGUAGE, TARGET_LANGUAGE = "zh-CN", "en-US"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def write_tmx(document: Document, path: Path) -> None:
+def write_tmx(document: Document, path: Path, *, overwrite: bool = True) -> None:
     """Writes each segment that has English as a unit, its id as `tuid`, its origin as a property.
 
     Raises OutputError when `path` cannot be written.
@@ -57,7 +57,7 @@ def write_tmx(document: Document, path: Path) -> None:
         pretty_print=True,
         doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
     )
-    with written_whole(path) as temporary:
+    with written_whole(path, overwrite=overwrite) as temporary:
         temporary.write_bytes(content)
 
 

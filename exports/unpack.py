@@ -86,7 +86,8 @@ def _parts(package: zipfile.ZipFile, path: Path) -> WordParts:
             path, "is saved in a form of Word's XML that is not read", 'save it as "Word Document (.docx)"'
         )
     comments = _related(package, path, main, "comments")
-    customs = (n for n in sorted(names) if n.startswith("customXml/") and n.count("/") == 1)
+    # Google Docs spells the folder customXML.
+    customs = (n for n in sorted(names) if n.lower().startswith("customxml/") and n.count("/") == 1)
     embedded = (_parse(package, path, name) for name in customs if name.endswith(".xml"))
     return WordParts(
         document=document,

@@ -85,9 +85,11 @@ def word_file(contents: Contents, options: Options) -> WordDocument:
     references = frame + _header_and_footer(word, contents, frame, renamed)
     paper = _UPRIGHT if contents.upright else _PAPER
     inside = _with_their_styles(contents.body, renamed)
-    body = parse_xml(f"<w:body {ooxml.NAMESPACES}>{inside}<w:sectPr>{references}{paper}</w:sectPr></w:body>")
-    root = word.element
-    root.replace(root.body, body)
+    body = f"<w:body>{inside}<w:sectPr>{references}{paper}</w:sectPr></w:body>"
+    # Parsed as a whole: to put a body of 3,000 rows into the old root took longer than all the rest of this.
+    word.part._element = parse_xml(
+        f"<w:document {ooxml.NAMESPACES}>{_background_of(word)}{body}</w:document>"
+    )
     _set_properties(word, contents)
     return word
 
@@ -182,6 +184,14 @@ def _frame_of(word: WordDocument) -> str:
     return "".join(etree.tostring(reference, encoding="unicode") for reference in found)
 
 
+def _background_of(word: WordDocument) -> str:
+    """The colour of the template's pages, where it has one."""
+    from lxml import etree
+
+    found = word.element.find(f"{_W}background")
+    return "" if found is None else etree.tostring(found, encoding="unicode")
+
+
 def _add_styles(word: WordDocument, options: Options) -> dict[str, str]:
     """Adds the styles that the template lacks; gives our ids of those that it has under ids of its own."""
     from docx.oxml import parse_xml
@@ -211,7 +221,11 @@ _STYLE_REFERENCE = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle|basedOn) w:val=")(
 
 def _with_their_styles(xml: str, renamed: dict[str, str]) -> str:
     """The XML with the ids under which the template knows our styles."""
-    return _STYLE_REFERENCE.sub(lambda found: found[1] + renamed.get(found[2], found[2]), xml)
+    return (
+        xml
+        if not renamed
+        else _STYLE_REFERENCE.sub(lambda found: found[1] + renamed.get(found[2], found[2]), xml)
+    )
 
 
 _W = f"{{{ooxml.W_NS}}}"

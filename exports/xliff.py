@@ -20,7 +20,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PRIORITIES: dict[Severity, str] = {"error": "1", "warning": "4", "info": "8"}
 
 
-def write_xliff(document: Document, path: Path) -> None:
+def write_xliff(document: Document, path: Path, *, overwrite: bool = True) -> None:
     """Writes every segment with its English and its findings as notes.
 
     A segment is `initial` without English, `translated` by machine, `reviewed` by an editor. Raises
@@ -43,7 +43,7 @@ def write_xliff(document: Document, path: Path) -> None:
             for rows in paragraphs(section.rows):
                 _unit(group, rows)
     content = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
-    with written_whole(path) as temporary:
+    with written_whole(path, overwrite=overwrite) as temporary:
         temporary.write_bytes(content)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from translate.cli import main
-from translate.review import read_document, review_handoff
+from translate.document import Finding
+from translate.review import read_document, recheck, review_handoff, write_document
 
 PAGE = """□本报记者 高敏
 
@@ -59,6 +61,31 @@ def test_an_untouched_file_comes_back_as_it_went_out(handoff: Path) -> None:
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith("0 rows changed of ")
     assert review_handoff(handoff).document == read_document(Path("sent.json"))
+
+
+def test_what_comes_back_untouched_is_saved_and_exported_as_it_was(handoff: Path) -> None:
+    """Byte for byte, findings included: the file holds all that its run knew."""
+    sent = read_document(Path("sent.json"))
+    told = Finding(check="number", severity="warning", message="30 <头>", source_span=(3, 5))
+    with_finding = replace(sent.translations[-1], findings=(told,))
+    write_document(replace(sent, translations=(*sent.translations[:-1], with_finding)), Path("told.json"))
+    assert run("export", "told.json", "-o", "told.docx").exit_code == 0
+    assert run("review", "told.docx", "--save", "back.json").exit_code == 0
+    assert Path("back.json").read_bytes() == Path("told.json").read_bytes()
+    assert run("export", "back.json", "-o", "again.docx").exit_code == 0
+    assert Path("again.docx").read_bytes() == Path("told.docx").read_bytes()
+
+
+def test_a_finding_of_consistency_goes_when_the_other_row_is_edited(handoff: Path) -> None:
+    """The row itself was left alone; what was said of it no longer holds."""
+    first, second = (t for t in read_document(Path("sent.json")).translations if t.segment.role == "sentence")
+    same = replace(second, segment=replace(second.segment, source=first.segment.source))
+    document = replace(read_document(Path("sent.json")), translations=(first, same))
+    told = recheck(document).translations[1].findings[-1]
+    assert (told.check, told.severity) == ("consistency", "info")
+    sent = replace(document, translations=(first, replace(same, findings=(told,))))
+    mended = replace(first, target=same.target, origin="editor")
+    assert recheck(replace(sent, translations=(mended, sent.translations[1]))).translations[1].findings == ()
 
 
 def test_an_edit_is_shown_kept_and_published(handoff: Path) -> None:

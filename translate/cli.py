@@ -192,7 +192,7 @@ def segment(pages: tuple[Path, ...], output: Path | None, form: str, explain: bo
         several = _several(pages)
         targets = place_outputs(sources, output, f".articles.{form}", several=several, force=force)
     for source, target in zip(sources, targets, strict=True):
-        result, text = segment_file(source, target, form)
+        result, text = segment_file(source, target, form, force=force)
         if target is None:
             click.echo(text, nl=False)
         blocks = sum(len(article.blocks) for article in result.articles)

@@ -124,7 +124,7 @@ def glossary_export(form: str, output: Path, force: bool, glossary_files: tuple[
 
     check_outputs(glossary_files, (output,), force=force)
     content = export_terms(glossaries.load(glossary_files).terms(), form)
-    with written_whole(output) as temporary:
+    with written_whole(output, overwrite=force) as temporary:
         temporary.write_bytes(content)
 
 

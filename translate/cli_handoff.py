@@ -62,14 +62,14 @@ def review(
         for candidate in result.candidates:
             click.echo(f"term  {candidate.zh}  {candidate.sent} -> {candidate.edited}")
     if terms is not None:
-        way_back.write_glossary(result.candidates, terms)
+        way_back.write_glossary(result.candidates, terms, overwrite=force)
     if html is not None:
-        way_back.write_report(result, html)
+        way_back.write_report(result, html, overwrite=force)
     if save is not None:
-        way_back.write_document(result.document, save)
+        way_back.write_document(result.document, save, overwrite=force)
     for form, target in wanted.items():
         if target is not None:
-            way_back.write_as(result.document, target, form)
+            way_back.write_as(result.document, target, form, overwrite=force)
     if update_memory or memory:
         today = datetime.date.today().isoformat()
         count = way_back.remember(result, memory or project_memory or default_memory(), changed=today)
@@ -86,4 +86,4 @@ def export(articles: Path, form: str, output: Path, force: bool) -> None:
     from translate.review import read_document, write_as
 
     check_outputs((articles,), (output,), force=force)
-    write_as(read_document(articles), output, form)
+    write_as(read_document(articles), output, form, overwrite=force)

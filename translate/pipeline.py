@@ -76,9 +76,9 @@ def _write(document: Document, target: Path, settings: Settings) -> None:
     from exports.stored import document_to_json
 
     write = write_bilingual_each if settings.per_article else write_bilingual
-    write(document, target, settings.options)
+    write(document, target, settings.options, overwrite=settings.force)
     if settings.save:
-        with written_whole(settings.save) as temporary:
+        with written_whole(settings.save, overwrite=settings.force) as temporary:
             temporary.write_text(document_to_json(document), encoding="utf-8")
 
 
@@ -92,12 +92,14 @@ def read_page(source: Path) -> Page:
     return page
 
 
-def segment_file(source: Path, target: Path | None, form: str = "json") -> tuple[Page, str]:
+def segment_file(
+    source: Path, target: Path | None, form: str = "json", *, force: bool = False
+) -> tuple[Page, str]:
     """The page in `source` and its articles as "json" or "md", also written to `target` if one is named."""
     page = read_page(source)
     text = page_as(page, form)
     if target is not None:
-        with written_whole(target) as temporary:
+        with written_whole(target, overwrite=force) as temporary:
             temporary.write_text(text, encoding="utf-8")
     return page, text
 

@@ -42,13 +42,16 @@ def review_handoff(edited: Path, sent: Path | None = None) -> Review:
 
 
 def recheck(document: Document) -> Document:
-    """The document with what an editor changed checked again, and the consistency of the whole page."""
+    """The document with what an editor changed checked again, and the consistency of the whole page.
+
+    Rows that were left alone keep their findings; those of consistency may have gone with an edit elsewhere.
+    """
     across = check_document(document)
 
     def checked(translation: Translation) -> Translation:
-        if translation.origin != "editor":
-            return translation
-        findings = run_checks(translation.segment, translation.target, translation.terms)
+        findings = tuple(finding for finding in translation.findings if finding.check != "consistency")
+        if translation.origin == "editor":
+            findings = run_checks(translation.segment, translation.target, translation.terms)
         return replace(translation, findings=findings + across.get(translation.segment.id, ()))
 
     return replace(document, translations=tuple(map(checked, document.translations)))
@@ -70,44 +73,46 @@ def read_document(source: Path) -> Document:
         raise InputError(source, "is not UTF-8", "save it as UTF-8") from None
 
 
-def write_document(document: Document, target: Path) -> None:
+def write_document(document: Document, target: Path, *, overwrite: bool = True) -> None:
     """Writes an articles.json with translations."""
-    _write(target, document_to_json(document).encode())
+    _write(target, document_to_json(document).encode(), overwrite)
 
 
-def write_report(review: Review, target: Path) -> None:
+def write_report(review: Review, target: Path, *, overwrite: bool = True) -> None:
     """Writes the changes as a web page."""
-    _write(target, report_html(review.handoff).encode())
+    _write(target, report_html(review.handoff).encode(), overwrite)
 
 
-def write_glossary(candidates: tuple[Candidate, ...], target: Path) -> None:
+def write_glossary(candidates: tuple[Candidate, ...], target: Path, *, overwrite: bool = True) -> None:
     """Writes the names as a glossary file, for `--glossary`, after a look by a person."""
     import csv
+    import io
 
-    with written_whole(target) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(("zh", "en"))
-        writer.writerows((candidate.zh, candidate.edited) for candidate in candidates)
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(("zh", "en"))
+    writer.writerows((candidate.zh, candidate.edited) for candidate in candidates)
+    _write(target, stream.getvalue().encode(), overwrite)
 
 
-def write_as(document: Document, target: Path, form: str) -> None:
-    """Writes the document in one of FORMATS. Raises OutputError."""
+def write_as(document: Document, target: Path, form: str, *, overwrite: bool = True) -> None:
+    """Writes the document in one of FORMATS. Raises OutputError, also for a file there unless `overwrite`."""
     from exports.bilingual import write_bilingual
 
     writers: dict[str, Callable[[], object]] = {
-        "docx": lambda: write_bilingual(document, target),
-        "english": lambda: write_english(document, target),
-        "tmx": lambda: write_tmx(document, target),
-        "xliff": lambda: write_xliff(document, target),
-        "xlsx": lambda: _write(target, workbook(document)),
-        "html": lambda: _write(target, web_page(document).encode()),
-        "md": lambda: _write(target, markdown(document).encode()),
+        "docx": lambda: write_bilingual(document, target, overwrite=overwrite),
+        "english": lambda: write_english(document, target, overwrite=overwrite),
+        "tmx": lambda: write_tmx(document, target, overwrite=overwrite),
+        "xliff": lambda: write_xliff(document, target, overwrite=overwrite),
+        "xlsx": lambda: _write(target, workbook(document), overwrite),
+        "html": lambda: _write(target, web_page(document).encode(), overwrite),
+        "md": lambda: _write(target, markdown(document).encode(), overwrite),
     }
     if form not in writers:
         raise OutputError(form, "is no format", f"choose one of {', '.join(FORMATS)}")
     writers[form]()
 
 
-def _write(target: Path, content: bytes) -> None:
-    with written_whole(target) as temporary:
+def _write(target: Path, content: bytes, overwrite: bool) -> None:
+    with written_whole(target, overwrite=overwrite) as temporary:
         temporary.write_bytes(content)

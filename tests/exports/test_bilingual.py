@@ -56,8 +56,25 @@ def test_findings_stand_in_notes_in_words_gravest_first(written: Path) -> None:
     notes = {row[0]: row[3] for row in rows_of(written)}
     assert notes["a01.p01.s02"].startswith("■ Error: 三十多 is “more than 30”; the English has 13.○ Note: ")
     assert notes["a01.p04.s02"] == "▲ Warning: Chinese is left in the English: 册."
-    assert notes["a01.p03.s02"] == "From memory"
+    assert notes["a01.p03.s02"] == ""
     assert notes["a04.p01.s01"] == ""
+
+
+def test_rows_from_memory_are_counted_once_for_the_article(document: Document, written: Path) -> None:
+    metas = [p.text for p in docx.Document(str(written)).paragraphs if p.style.name == "Mengyi Meta"]  # type: ignore[union-attr]
+    assert "  ·  1 row from memory  ·  " in metas[0]
+    assert [meta for meta in metas[1:] if "memory" in meta] == []
+
+
+def test_every_table_says_what_it_is_to_a_screen_reader(written: Path) -> None:
+    tables = list(part(written, "word/document.xml").iter(f"{W}tbl"))
+    assert len(tables) > 8
+    for table in tables:
+        properties = next(table.iterchildren(f"{W}tblPr"))
+        order = [etree.QName(child).localname for child in properties]
+        assert order[-2:] == ["tblCaption", "tblDescription"]  # where Word has its alternative text
+        assert all(len(str(child.get(f"{W}val"))) > 5 for child in properties[-2:])
+    assert not list(part(written, "word/document.xml").iter(f"{W}drawing", f"{W}pict"))  # no pictures
 
 
 def test_words_that_findings_concern_are_ringed_and_shaded(written: Path) -> None:

@@ -287,13 +287,89 @@ def test_another_page_is_refused(document: Document, sent: Path) -> None:
         read_handoff(sent, other)
 
 
-def test_sentences_of_a_paragraph_that_lost_their_controls_are_refused(
+def test_sentences_of_a_paragraph_without_controls_are_told_apart_by_those_that_stayed(
     document: Document, folder: Path
 ) -> None:
     path = folder / "handoff.docx"
     write_bilingual(document, path, Options(layout="paragraph"))
+    sent = sent_english(document)
+    assert read_handoff(rewrite(path, strip_controls)).english == sent
+
+    def edit(root: etree._Element, *changes: tuple[str, str]) -> None:
+        for segment_id, words in changes:
+            fill(english(root, segment_id), run(words))
+        strip_controls(root)
+
+    second = ("a01.p01.s02", "About 30 herders sit there.")
+    one = rewrite(path, lambda root: edit(root, second))
+    assert read_handoff(one).english == {**sent, second[0]: second[1]}
+    both = rewrite(path, lambda root: edit(root, ("a01.p01.s01", "At dawn the lamp is lit."), second))
     with pytest.raises(HandoffError, match=r"a01\.p01\.s01 to a01\.p01\.s02 cannot be told apart"):
-        read_handoff(rewrite(path, strip_controls))
+        read_handoff(both)
+
+
+def test_a_sentence_pasted_over_with_its_control_is_found_between_its_neighbours(
+    document: Document, folder: Path
+) -> None:
+    path = folder / "handoff.docx"
+    write_bilingual(document, path, Options(layout="paragraph"))
+
+    def edit(root: etree._Element) -> None:
+        sdt = english(root, "a01.p01.s01").getparent()
+        assert sdt is not None
+        sdt.addprevious(etree.fromstring(f'<x xmlns:w="{W_NS}">{run("Lights are on.")}</x>')[0])
+        sdt.getparent().remove(sdt)  # type: ignore[union-attr]
+
+    assert read_handoff(rewrite(path, edit)).english == {
+        **sent_english(document),
+        "a01.p01.s01": "Lights are on.",
+    }
+
+
+def cell_of(root: etree._Element, segment_id: str, column: int) -> etree._Element:
+    return row_of(root, segment_id).findall(f"{W}tc")[column]
+
+
+def write_into(cell: etree._Element, words: str) -> None:
+    cell.append(etree.fromstring(f'<x xmlns:w="{W_NS}"><w:p>{run(words)}</w:p></x>')[0])
+
+
+def test_words_in_notes_and_in_rows_of_their_own_come_back_as_remarks(document: Document, sent: Path) -> None:
+    def edit(root: etree._Element) -> None:
+        write_into(cell_of(root, "a01.p01.s02", 3), "Ask the author.")
+        row = row_of(root, "a03.p01.s01")
+        added = copy.deepcopy(row)
+        for cell in added.iter(f"{W}tc"):
+            for paragraph in cell.findall(f"{W}p"):
+                cell.remove(paragraph)
+            write_into(cell, "")
+        row.addnext(added)
+        write_into(added.findall(f"{W}tc")[2], "The catch was good.")
+
+    handoff = read_handoff(rewrite(sent, edit))
+    assert handoff.english == sent_english(document)
+    assert [(r.author, r.text, r.segment_ids) for r in handoff.remarks] == [
+        ("Notes", "Ask the author.", ("a01.p01.s02",)),
+        ("New row", "The catch was good.", ("a03.p01.s01",)),
+    ]
+
+
+def test_a_table_put_into_the_english_is_refused(sent: Path) -> None:
+    def edit(root: etree._Element) -> None:
+        inside = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p>{run('x')}</w:p></w:tc></w:tr></w:tbl>"
+        cell = cell_of(root, "a01.p01.s02", 2)
+        cell.insert(1, etree.fromstring(f'<x xmlns:w="{W_NS}">{inside}</x>')[0])
+
+    with pytest.raises(HandoffError, match=r"there is a table in the English of a01\.p01\.s02"):
+        read_handoff(rewrite(sent, edit))
+
+
+def test_findings_travel_with_the_file_but_not_with_a_clean_one(document: Document, folder: Path) -> None:
+    path = folder / "handoff.docx"
+    write_bilingual(document, path)
+    assert read_handoff(path).document == document
+    write_bilingual(document, path, Options(clean=True))
+    assert read_handoff(path).document.findings() == ()
 
 
 def test_comments_of_editors_come_with_their_row(sent: Path) -> None:

@@ -47,7 +47,7 @@ def test_a_diff_goes_by_words(before: str, after: str, expected: list[tuple[str,
 
 def test_changes_come_in_the_order_of_the_page(handoff: Handoff) -> None:
     assert [change.segment.id for change in changes(handoff)] == ["a01.p01.s02", "a02.p01.s02"]
-    assert summary(handoff) == "2 rows changed of 33, 1 comment"
+    assert summary(handoff) == "2 rows changed of 33, 1 remark"
 
 
 def test_the_terminal_report_marks_words(handoff: Handoff) -> None:

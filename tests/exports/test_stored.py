@@ -49,3 +49,35 @@ def test_malformed_translations_are_refused(
 def test_an_articles_file_without_translations_is_refused(document: Document) -> None:
     with pytest.raises(InputError, match="holds no translations"):
         document_from_json(page_to_json(document.page), "articles.json")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("三十多名牧民围炉而坐。", "四十多名牧民围炉而坐。", "a01.p01"),
+        ("白音镇：小书屋点亮长冬夜", "白音镇：小书屋点亮春夜", "a01.title"),
+        ("综合新闻·第6版", "综合新闻·第7版", "page.name"),
+        ("朝鲁 摄", "朝鲁　供图", "a03.byline"),
+    ],
+)
+def test_translations_of_other_text_than_the_page_has_are_refused(
+    document: Document, old: str, new: str, place: str
+) -> None:
+    page = page_from_json(page_to_json(document.page).replace(old, new), "articles.json")
+    assert page != document.page
+    text = document_to_json(replace(document, page=page))
+    with pytest.raises(InputError, match=f"of other text than its page has: {place};"):
+        document_from_json(text, "articles.json")
+
+
+def test_spaces_and_text_without_a_translation_are_no_difference(document: Document) -> None:
+    text = page_to_json(document.page).replace("三十多名牧民围炉而坐。", " 三十多名 牧民围炉而坐。")
+    page = page_from_json(text, "articles.json")
+    some = replace(document, page=page, translations=document.translations[:6])
+    assert document_from_json(document_to_json(some), "articles.json") == some
+
+
+def test_many_translations_of_other_text_are_counted(document: Document) -> None:
+    page = replace(document.page, articles=(), name=None)
+    with pytest.raises(InputError, match=r"page\.name, a01\.column, a01\.title, .* and 15 more;"):
+        document_from_json(document_to_json(replace(document, page=page)), "articles.json")

@@ -1,0 +1,178 @@
+"""The rows of a returned file's tables, each with what was split off from it or merged into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from exports import celltext
+from exports.celltext import Cell, Chunk
+from exports.layout import COLUMNS, SOURCE_TAG, ColumnName
+from exports.ooxml import W_NS
+from translate.document import SEGMENT_ID
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_W = f"{{{W_NS}}}"
+_BLOCK_ID = re.compile(r"a\d{2,}\.p\d{2,}")
+_LABELS: Mapping[str, ColumnName] = {column.label: column.name for column in COLUMNS}
+
+# The grid columns that one of ours lies over: several where cells below its head were split.
+_Places = Mapping[ColumnName, range]
+_DEFAULT_PLACES: _Places = {column.name: range(n, n + 1) for n, column in enumerate(COLUMNS)}
+_NO_PLACE = range(0)
+
+
+@dataclass(slots=True, kw_only=True)
+class Side:
+    """The English or the Chinese of a row, or of several whose cells were merged; `ids` are the rows' own."""
+
+    ids: tuple[str, ...]
+    chunks: list[Chunk] = field(default_factory=list)
+
+    def add(self, cell: Cell) -> None:
+        if self.chunks and cell.chunks:
+            self.chunks.append(Chunk(text="\n"))
+        self.chunks += cell.chunks
+
+
+@dataclass(slots=True, kw_only=True)
+class Entry:
+    """A row with its ids: those that stand in its cells, else those of its content controls."""
+
+    ids: tuple[str, ...]
+    target: Side
+    source: Side
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Entries:
+    """All rows with ids. `new_rows` are the English of rows without one, with the ids of the row above."""
+
+    rows: list[Entry] = field(default_factory=list)
+    new_rows: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    rows_of_comments: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    with_tables: list[tuple[str, ...]] = field(default_factory=list)
+
+
+def read_entries(root: _Element, segment_ids: Iterable[str]) -> Entries:
+    """What the tables under `root` hold of the rows that went out with `segment_ids`."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for segment_id in segment_ids:
+        group = segment_id.rpartition(".")[0]
+        groups[group] = (*groups.get(group, ()), segment_id)
+    found = Entries()
+    for table in _tables(root):
+        _read_table(table, groups, found)
+    return found
+
+
+_Rows = list[tuple[_Places, tuple[Cell, ...]]]
+
+
+def _tables(root: _Element) -> Iterator[_Rows]:
+    """The rows of each table with the places of our columns in them; header rows are left out."""
+    places = _DEFAULT_PLACES
+    size = 0
+    for table in root.iter(f"{_W}tbl"):
+        rows: _Rows = []
+        if size != (size := len(table.findall(f"{_W}tblGrid/{_W}gridCol"))):
+            # Not a part of the table above, whose cells may have been split: only its order of columns holds.
+            order = sorted(places, key=lambda name: places[name].start)
+            places = {name: range(number, number + 1) for number, name in enumerate(order)}
+        for row in celltext.rows(table):
+            cells = celltext.cells(row)
+            labels = _labels(cells)
+            if labels:
+                places = labels
+            else:
+                rows.append((places, cells))
+        yield rows
+
+
+def _labels(cells: Sequence[Cell]) -> _Places:
+    """The place of each of our columns, when the cells are a header row (lists have 中文 and English too)."""
+    found: dict[ColumnName, range] = {}
+    for cell in cells:
+        name = _LABELS.get(cell.text.strip())
+        if name is not None:
+            found[name] = range(cell.start, cell.end)
+    ours = "id" in found or len(found) == len(cells)
+    return found if ours and {"source", "target"} <= set(found) else {}
+
+
+def _read_table(rows: _Rows, groups: Mapping[str, tuple[str, ...]], found: Entries) -> None:
+    last: Entry | None = None
+    new_rows = []
+    for places, cells in rows:
+        shown = _shown_ids(cells, places, groups)
+        ids = shown or tuple(dict.fromkeys(tag for cell in cells for tag in english_tags(cell.chunks)))
+        if ids:
+            entry = Entry(ids=ids, target=Side(ids=ids), source=Side(ids=ids))
+            _take_cells(entry, cells, places, last)
+            found.rows.append(entry)
+            last = entry
+        elif last is not None and _goes_on(cells, places):
+            _take_cells(last, cells, places, last)
+        else:
+            words = "\n".join(c.text for c in cells if c.start in places["target"]).strip()
+            new_rows += [(last.ids if last else (), words)] if words else []
+        for cell in cells:
+            if english_tags(cell.chunks) and cell.holds_table():
+                found.with_tables.append(ids)
+            for number in celltext.comment_numbers(cell.element):
+                found.rows_of_comments[number] = last.ids if last else ()
+    if last is not None:
+        found.new_rows += new_rows
+
+
+def _shown_ids(
+    cells: Sequence[Cell], places: _Places, groups: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The ids that stand in a cell by themselves, a paragraph's told as those of its sentences."""
+    first = places.get("id", _NO_PLACE)
+    for cell in sorted(cells, key=lambda cell: cell.start not in first):
+        words = cell.text.split()
+        if words and all(SEGMENT_ID.fullmatch(word) or _BLOCK_ID.fullmatch(word) for word in words):
+            ids = (groups.get(w, (f"{w}.s01",)) if _BLOCK_ID.fullmatch(w) else (w,) for w in words)
+            return tuple(segment_id for some in ids for segment_id in some)
+    return ()
+
+
+def _goes_on(cells: Sequence[Cell], places: _Places) -> bool:
+    """Whether the row was split off from the one above: the cell with the id lies over both."""
+    first = places.get("id", _NO_PLACE)
+    return any(cell.continues for cell in cells if cell.start in first)
+
+
+def english_tags(chunks: Iterable[Chunk]) -> tuple[str, ...]:
+    """The ids of the English content controls among the chunks."""
+    tags = (chunk.tag for chunk in chunks if chunk.tag and not chunk.tag.startswith(SOURCE_TAG))
+    return tuple(dict.fromkeys(tags))
+
+
+def _take_cells(entry: Entry, cells: Sequence[Cell], places: _Places, above: Entry | None) -> None:
+    """Adds the row's cells to the entry; what is merged with a cell of the row above becomes one with it."""
+    english = [cell for cell in cells if english_tags(cell.chunks)]
+    if not english or any(cell.start in places["target"] for cell in english):
+        english = [cell for cell in cells if cell.start in places["target"] or cell in english]
+    for cell in cells:
+        if cell in english:
+            if cell.continues and above is not None:
+                entry.target = _joined(above.target, entry.target)
+            entry.target.add(cell)
+        elif cell.start in places["source"] or any(chunk.tag for chunk in cell.chunks):
+            if cell.continues and above is not None:
+                entry.source = _joined(above.source, entry.source)
+            entry.source.add(cell)
+        elif cell.start in places.get("notes", _NO_PLACE):
+            entry.notes += [line.strip() for line in cell.text.split("\n") if line.strip()]
+
+
+def _joined(above: Side, own: Side) -> Side:
+    above.ids = tuple(dict.fromkeys((*above.ids, *own.ids)))
+    return above
