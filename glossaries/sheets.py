@@ -13,6 +13,9 @@ from translate.errors import GlossaryError
 # Unpacked; a workbook of 100,000 terms takes a fifth of it. More is a bomb or no glossary.
 MAX_UNPACKED = 100_000_000
 
+# Of a column whose width nobody asked for: a term of ten Chinese characters on one line.
+_WIDTH = 24.0
+
 
 def read_sheet_rows(path: Path, content: bytes) -> Iterator[Row]:
     """The rows of the first sheet, with a header that names zh and en, or of two columns without one."""
@@ -32,18 +35,34 @@ def read_sheet_rows(path: Path, content: bytes) -> Iterator[Row]:
     yield from named_rows(path, enumerate(values, start=1))
 
 
-def write_sheet(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """A workbook of one sheet; every cell is text, so that none can start a formula."""
+def write_sheet(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] | None = None
+) -> bytes:
+    """A workbook of one sheet; every cell is text, so that none can start a formula.
+
+    The head stays in sight and has a filter; cells are wrapped in columns of `widths`, in digits.
+    """
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
 
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("mengyi")
-    for row in (columns, *rows):
+    letters = [get_column_letter(number) for number in range(1, len(columns) + 1)]
+    for letter, width in zip(letters, widths or (_WIDTH,) * len(letters), strict=True):
+        sheet.column_dimensions[letter].width = width
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{letters[-1]}{len(rows) + 1}"
+    wrapped, bold = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
+    for number, row in enumerate((columns, *rows)):
         cells = []
         for text in row:
             cell = WriteOnlyCell(sheet, value=text)
             cell.data_type = "s"
+            cell.alignment = wrapped
+            if number == 0:
+                cell.font = bold
             cells.append(cell)
         sheet.append(cells)
     written = io.BytesIO()

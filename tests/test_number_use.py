@@ -30,6 +30,11 @@ ACCEPTED = [
     ("带动10.2万群众增收", "raised the incomes of 102,000 people"),
     ("养了217只羊、38头牛", "217 sheep and 38 cattle"),
     ("300名牧民", "300 herders"),
+    ("24项民生实事", "24 people's livelihood projects"),
+    ("50座牛棚", "50 cattle sheds"),
+    ("12所人民法庭", "12 people's courts"),
+    ("200名师生", "200 teachers and students"),
+    ("30多个昼夜", "30 days"),
     ("接待15万人次", "150,000 people"),
     ("收粮4200吨", "4,200 tonnes of grain"),
 ]
@@ -51,6 +56,8 @@ REJECTED = [
     ),
     ("收粮4200吨，用工120天", "4,200 days, 120 tonnes", "4200吨", "error"),
     ("养了217只羊", "217 people", "217只", "error"),
+    ("500亩草场", "500 hectares of pasture", "500亩", "error"),
+    ("收粮500斤", "500 tonnes of grain", "500斤", "error"),
     ("50亩地", "50 percent of the land", "50亩地", "error"),
     (
         "69项指标",

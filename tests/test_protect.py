@@ -81,3 +81,19 @@ def test_words_stand_beside_terms_and_figures_only() -> None:
     shed = TermMatch(zh="暖棚圈", en="heated sheds", start=9, end=12, kind="word", status="proposed")
     spans = protected_spans(source, [term], find_quantities(source), [inside, shed])
     assert put_in_place(source, spans) == "Uxin Banner牧民新建3座heated sheds"
+
+
+def test_a_longer_word_is_shown_for_the_term_inside_it() -> None:
+    source = "农牧民夜校开班"
+    term = TermMatch(
+        zh="农牧民", en="farmers and herders", start=0, end=3, kind="phrase", status="established"
+    )
+    word = TermMatch(
+        zh="农牧民夜校",
+        en="farmers' and herders' night school",
+        start=0,
+        end=5,
+        kind="word",
+        status="proposed",
+    )
+    assert put_in_place(source, protected_spans(source, [term], (), [word])) == f"{word.en}开班"

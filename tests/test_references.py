@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import glossaries
+from translate.document import TermMatch
 from translate.references import references_beside
 
 
@@ -39,6 +40,11 @@ def test_a_short_form_has_the_word_of_its_level(zh: str, en: str) -> None:
         "全市场低价。",
         "自我区分。",
         "全县乡道路",
+        "张家口万全区代表团",
+        "垃圾不该区别对待",
+        "我乡下的父母",
+        "全区块链",
+        "该旗委书记",
         "全旗帜",
     ],
 )
@@ -50,14 +56,27 @@ def test_全区_is_the_district_that_the_article_named_last() -> None:
     assert _found("集宁区今年新增就业3000人。", "全区共有38个社区。") == [[], [("全区", "the district")]]
 
 
-def test_全区_is_the_region_after_the_region_was_named() -> None:
+def test_where_the_article_named_both_the_translator_decides() -> None:
     texts = "集宁区代表团参加会议。", "内蒙古启动新项目，全区都能受益。", "我区还将扩大规模。"
-    assert _found(*texts) == [[], [("全区", "the region")], [("我区", "the region")]]
+    assert _found(*texts) == [[], [], []]
+
+
+def test_the_region_in_another_name_is_not_the_region() -> None:
+    assert _found("集宁区与内蒙古农业大学合作。", "全区菜农受益。") == [[], [("全区", "the district")]]
+
+
+def test_该区_is_never_the_region() -> None:
+    assert _found("赤峰高新区落户了新企业。", "该区还将扩大规模。") == [[], []]
+
+
+def test_a_district_committee_names_its_district() -> None:
+    assert _found("集宁区委召开会议。", "全区干部参加。") == [[], [("全区", "the district")]]
 
 
 def test_a_district_later_in_the_sentence_says_nothing() -> None:
     assert _found("全区冠军来自集宁区。") == [[("全区", "the region")]]
 
 
-def test_a_term_of_the_glossary_goes_before() -> None:
-    assert _found("全区人大代表")[0] in ([], [("全区", "the region")])
+def test_a_term_that_overlaps_goes_before() -> None:
+    term = TermMatch(zh="全旗那达慕", en="x", start=0, end=5, kind="user", status="user")
+    assert references_beside(["全旗那达慕"], [[term]]) == [()]

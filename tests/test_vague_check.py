@@ -30,6 +30,8 @@ def _check(zh: str, en: str) -> tuple[Finding, ...]:
         ("数十次上门劝说。", "They came again and again, countless times."),
         ("好几百人等在门外。", "A few hundred people waited outside."),
         ("数百只羊和3000只鸡。", "Hundreds of sheep and 3,000 chickens."),
+        ("2021年，他数十次上门劝说。", "In 2021 he called again and again, countless times."),
+        ("几十年来，他守着这片林。", "For half a century he has guarded this forest."),
     ],
 )
 def test_the_right_order_passes(zh: str, en: str) -> None:
@@ -41,7 +43,9 @@ def test_the_right_order_passes(zh: str, en: str) -> None:
     [
         ("他家养了数百只羊。", "He keeps thousands of sheep.", "数百只 is hundreds"),
         ("几千名游客来了。", "Hundreds of visitors came.", "几千名 is thousands"),
-        ("几十万亩耕地。", "Tens of thousands of mu of farmland.", "hundreds of thousands of mu"),
+        ("几十万人来看。", "Tens of thousands of people came.", "hundreds of thousands of people"),
+        ("几十户搬走了，只剩一户。", "Hundreds of households moved; one remained.", "几十户 is dozens"),
+        ("2022年，数千名游客来了。", "In 2022, hundreds of visitors came.", "数千名 is thousands"),
         ("几十户人家搬走了。", "Hundreds of households moved away.", "几十户人家 is dozens of households"),
         ("成百上千的人排队。", "Millions of people queued.", "成百上千 is hundreds"),
     ],
@@ -66,3 +70,8 @@ def test_another_number_of_the_sentence_does_not_count_against_it() -> None:
 @pytest.mark.parametrize("zh", ["几个人走了。", "十几个人来了。", "一位老人。", "百姓生活好。"])
 def test_small_and_exact_numbers_are_left_to_the_other_checks(zh: str) -> None:
     assert _check(zh, "Some English.") == ()
+
+
+def test_a_converted_area_is_only_a_warning() -> None:
+    (finding,) = _check("几百亩草场。", "Dozens of hectares of pasture.")
+    assert finding.severity == "warning"

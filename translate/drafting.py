@@ -16,11 +16,13 @@ from translate.engines.base import Advance, Engine
 from translate.memory import Memory, Question, Similar
 from translate.names import find_names, terms_beside_names
 from translate.numerals import find_quantities
-from translate.protect import Protected, protected_spans, put_in_place, tidy
+from translate.protect import Protected, is_inside, protected_spans, put_in_place, tidy
 from translate.reading import CHINESE
+from translate.references import KIND as REFERENCE
 from translate.references import references_beside
 from translate.sentences import split_mark
 from translate.standins import StandIns, stand_ins
+from translate.term_check import has_phrase
 from translate.writers import names_in
 
 if TYPE_CHECKING:
@@ -82,9 +84,13 @@ def draft_segments(segments: Sequence[Segment], glossary: Glossary) -> list[Draf
     drafts: list[Draft] = []
     for _, group in groupby(segments, key=lambda segment: segment.id.partition(".")[0]):
         article = list(group)
-        for segment, terms in zip(article, _terms_of(article, glossary), strict=True):
+        found = _terms_of(article, glossary)
+        short_forms = references_beside([segment.source for segment in article], found)
+        for segment, terms, references in zip(article, found, short_forms, strict=True):
             source = segment.source
-            spans = protected_spans(source, terms, find_quantities(source), glossary.match_words(source))
+            words = (*references, *glossary.match_words(source))
+            terms = tuple(term for term in terms if not _outdone(term, words))
+            spans = protected_spans(source, terms, find_quantities(source), words)
             # ◎, □ and ● say what a line is; the engine has no use for them.
             shown = split_mark(put_in_place(source, spans))[1]
             drafts.append(Draft(segment=segment, terms=terms, spans=spans, shown=shown))
@@ -92,7 +98,7 @@ def draft_segments(segments: Sequence[Segment], glossary: Glossary) -> list[Draf
 
 
 def _terms_of(article: Sequence[Segment], glossary: Glossary) -> list[tuple[TermMatch, ...]]:
-    """Glossary terms, personal names and short forms (该旗) of each segment, in order."""
+    """Glossary terms and personal names of each segment, in order."""
     texts = [segment.source for segment in article]
     found = [
         terms_beside_names(text, terms)
@@ -100,19 +106,25 @@ def _terms_of(article: Sequence[Segment], glossary: Glossary) -> list[tuple[Term
     ]
     known = [name for segment in article if segment.role == "byline" for name in names_in(segment.source)]
     people = find_names(texts, found, known)
-    named = [(*terms, *names) for terms, names in zip(found, people, strict=True)]
     return [
-        tuple(sorted((*terms, *references), key=lambda term: term.start))
-        for terms, references in zip(named, references_beside(texts, named), strict=True)
+        tuple(sorted((*terms, *names), key=lambda term: term.start))
+        for terms, names in zip(found, people, strict=True)
     ]
+
+
+def _outdone(term: TermMatch, words: Sequence[TermMatch]) -> bool:
+    """Whether a longer word says the term otherwise: 俄罗斯 in 俄罗斯木材, "Russian timber"."""
+    return any(is_inside(term, word) and not has_phrase(term.en, word.en) for word in words)
 
 
 def _by_rule(draft: Draft) -> str | None:
     """The English where no engine is needed: bylines, and segments that are all terms, figures or marks."""
     if draft.segment.role == "byline":
         return translate_byline(draft.segment.source) or None
-    if not CHINESE.search(draft.shown):
-        return tidy(draft.shown.translate(_MARKS).replace("……", "…"))
+    checked = [span for span in draft.spans if span.kind not in ("word", REFERENCE)]
+    shown = split_mark(put_in_place(draft.segment.source, checked))[1]
+    if not CHINESE.search(shown):
+        return tidy(shown.translate(_MARKS).replace("……", "…"))
     return None
 
 

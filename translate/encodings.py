@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 # Of the characters that are not ASCII, this share must be common Chinese for a guess to be believed. Right
 # guesses measured 0.97-1.00, GB18030 read as UTF-16 and Big5 read as GB18030 0.05-0.55.
 _PLAUSIBLE = 0.8
@@ -13,7 +15,13 @@ def guess_encoding(data: bytes) -> str | None:
     """GB18030, Big5 or UTF-16, whichever makes the bytes common Chinese; None where none of them does."""
     guesses = [(_plausibility(data, encoding), encoding) for encoding in _guessable(data)]
     share, encoding = max(guesses, default=(0.0, ""))
-    return encoding if share >= _PLAUSIBLE else None
+    if share >= _PLAUSIBLE:
+        return encoding
+    # A short list of rare names (圐圙, 塄): all in GB 2312, which Big5 bytes hardly ever are.
+    with contextlib.suppress(UnicodeDecodeError):
+        data.decode("gb2312")
+        return "gb18030"
+    return None
 
 
 def _guessable(data: bytes) -> tuple[str, ...]:

@@ -127,8 +127,8 @@ MEASURES: dict[str, Measure] = (
 
 # 台（套）, 头（匹、只）: a second measure word in brackets belongs to the unit.
 _BRACKETED = r"(?:[（(][\u4e00-\u9fff、]{1,5}[）)])?"
-# Words that begin with a measure word's character: 10.2万群众, 30种植户, 300口岸人员.
-_WORDS = "群众|种植|种养|项目|组织|部门|部队|口岸|位置|批发|名师|名医|台风|家庭|家长"
+# Words that begin with a measure word's character: 10.2万群众, 300口岸人员. Not 名医 nor 台风: 30名医生.
+_WORDS = "群众|种植[户业园]|种养户|部门|部队|口岸|家庭农"
 _BY_LENGTH = sorted(MEASURES, key=len, reverse=True)
 UNIT = f"(?!{_WORDS})(?:{'|'.join(map(re.escape, _BY_LENGTH))}){_BRACKETED}"
 

@@ -54,17 +54,17 @@ _COIN = (
     f"(?:{DIGIT}|[1-9](?![.0-9])))"
 )
 _COINS = re.compile(
-    f"(?<!第)(?P<yuan>{NUMBER})(?:块零(?P<fen0>{_COIN})|块(?P<jiao>{_COIN})(?:[毛角](?P<fen>{_COIN})?分?)?"
+    f"(?<!第)(?P<yuan>{NUMBER})(?:块零(?P<fen0>{_COIN})(?![毛角])|块(?:零(?=.[毛角]))?(?P<jiao>{_COIN})(?:[毛角](?P<fen>{_COIN})?分?)?"
     f"|元(?P<jiao2>{_COIN})[毛角](?:(?P<fen2>{_COIN})分)?)(?![0-9十百千万个])"
     f"|(?<!第)(?P<only>{_COIN})[毛角](?P<rest>{_COIN})分?(?![0-9十百千万个])"
 )
 # 一米二, 三十九度五, 一斤二两: the digit after the unit is a tenth of it.
 _NOT_AFTER_TENTH = "[十百千万亿个米斤里年天人名户次场只头条道口家块元]"
 _TENTHS = re.compile(
-    f"{MODIFIED}(?P<n>{NUMBER})(?:(?P<unit>米|度|斤|里)(?P<tenth>{DIGIT})(?P<hundredth>(?<=米.){DIGIT})?"
+    f"{MODIFIED}(?P<n>{NUMBER})(?:(?P<unit>米|度|斤|里)(?P<tenth>{DIGIT})(?P<hundredth>(?<=米.){DIGIT}(?=[的高身宽长大左，。；！？”]|$))?"
     f"(?:两(?=[，。；、]|$)|(?!{_NOT_AFTER_TENTH}))"
     # 一元五, 五吨六 at the end of a clause only: 一元五个 is a price for five.
-    "|(?P<unit2>元|吨)(?P<tenth2>[二三四五六七八九])(?=[，。；、！？”]|$))"
+    "|(?P<unit2>元|吨)(?P<tenth2>[二三四五六七八九])(?=[，。；！？”]|$))"
     "|(?P<whole>(?<![0-9.])[0-9]{1,2})秒(?P<rest>[0-9]{1,2})(?![0-9.])"
 )
 _AND_A_HALF = re.compile(

@@ -41,14 +41,14 @@ _UNITS: dict[str, frozenset[str]] = {
     "mu": frozenset({"mu", "亩次"}),
     "kilometers": frozenset({"kilometer", "li", "meter"}),
     "households": frozenset({"household", "家", "person"}),
-    "years": frozenset({"year", "year old", "anniversary"}),
+    "years": frozenset({"year", "year old", "anniversary", "个"}),
     "months": frozenset({"month"}),
-    "days": frozenset({"day", "working day"}),
-    "hours": frozenset({"hour"}),
+    "days": frozenset({"day", "working day", "个"}),
+    "hours": frozenset({"hour", "课"}),
     "minutes": frozenset({"minute"}),
-    "hectares": frozenset({"hectare", "mu"}),
-    "tonnes": frozenset({"tonne", "jin", "kilogram", "tonne of standard coal"}),
-    "kilowatts": frozenset({"kilowatt", "megawatt"}),
+    "hectares": frozenset({"hectare"}),
+    "tonnes": frozenset({"tonne", "tonne of standard coal"}),
+    "kilowatts": frozenset({"kilowatt"}),
     "degrees": frozenset({"degree Celsius", "度"}),
     "people": _PEOPLE,
     "herders": _PEOPLE,
@@ -61,7 +61,13 @@ _UNITS: dict[str, frozenset[str]] = {
     "camels": _ANIMALS,
     "cows": _ANIMALS,
 }
-_UNIT_WORD = re.compile(rf"[ -]({'|'.join(_UNITS)})\b")
+# In "50 cattle sheds" and "12 people's courts" the word counts nothing: it must end its phrase.
+_PHRASE_ENDS = (
+    r"(?=$|[,.;:!?)\"—]|\s(?:and|or|in|of|on|at|by|from|to|with|for|who|that|which|have|has|had|were|was|are|is"
+    r"|will|can|could|worth|each|per|as|than|since|after|before|when|while|a|into|out|over|this|last|now)\b)"
+)
+_COUNTED = [word for word, units in _UNITS.items() if units in (_PEOPLE, _ANIMALS)]
+_UNIT_WORD = re.compile(rf"[ -]({'|'.join(_UNITS)})\b(?:(?<!{')(?<!'.join(_COUNTED)})|{_PHRASE_ENDS})")
 _ANY_UNIT = frozenset({None, "块", "time", "级", "分", "点"})
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # Smaller numbers come back in idiom and pronouns: "the three … all three".
@@ -72,7 +78,7 @@ _TIMES = {1: "once", 2: "twice"}
 def check_number_use(segment: Segment, target: str, terms: Sequence[TermMatch]) -> tuple[Finding, ...]:
     """A figure with another unit than in the Chinese (166匹 as "166 yuan"), or said more often.
 
-    On 4,900 human translations it speaks twice; engines that go round in circles set it off.
+    On 16,000 human translations it speaks four times; engines that go round in circles set it off.
     """
     figures = [
         n for n in find_values(target) if n.figures and n.value is not None and n.value >= _LEAST_COUNTED

@@ -56,7 +56,8 @@ def protected_spans(
     Small vague counts (一个, 两人) are left to the engine, which phrases them better than a rule; so are bare
     figures (13支, 2022年), which it copies: 13支200余人 must not become "13 more than 200 people".
     """
-    spans = [Protected(start=t.start, end=t.end, en=t.en, kind=t.kind) for t in terms]
+    outer = [term for term in terms if not any(is_inside(term, word) for word in words)]
+    spans = [Protected(start=t.start, end=t.end, en=t.en, kind=t.kind) for t in outer]
     for quantity in quantities:
         if (
             quantity.safe_in_place
@@ -70,6 +71,11 @@ def protected_spans(
         if all(_is_apart(word, span) for span in spans) and all(_is_apart(word, q) for q in quantities)
     ]
     return tuple(sorted(spans, key=lambda span: span.start))
+
+
+def is_inside(term: TermMatch, word: TermMatch) -> bool:
+    """Whether the term is a part of a longer word: 农牧民 in 农牧民夜校."""
+    return word.start <= term.start and term.end <= word.end and word.end - word.start > term.end - term.start
 
 
 def _is_apart(one: TermMatch | Quantity, other: Protected | Quantity) -> bool:
