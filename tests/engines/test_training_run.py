@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 
 import pytest
 
 torch = pytest.importorskip("torch")
 
 from translate.engines.training.model import Projection, _project_rows, _smoothed_loss  # noqa: E402
-from translate.engines.training.train import FLOOR, WARM_UP, Example, batches, rate_at, tensors  # noqa: E402
+from translate.engines.training.train import (  # noqa: E402
+    FLOOR,
+    WARM_UP,
+    Example,
+    _head,
+    _seen,
+    _share,
+    _Stopping,
+    batches,
+    rate_at,
+    tensors,
+)
 
 
 def test_batches_hold_every_example_and_no_more_tokens_than_allowed() -> None:
@@ -48,9 +61,9 @@ def test_the_loss_has_the_gradient_autograd_gives() -> None:
     total, plain, gradient = _smoothed_loss(logits.detach(), targets, 0.1)
     loss = torch.nn.functional.cross_entropy(logits, targets, label_smoothing=0.1, reduction="sum")
     loss.backward()
-    assert float(total) == pytest.approx(float(loss), rel=1e-5)
+    assert float(total) == pytest.approx(float(loss.detach()), rel=1e-5)
     assert float(plain) == pytest.approx(
-        float(torch.nn.functional.cross_entropy(logits, targets, reduction="sum")), rel=1e-5
+        float(torch.nn.functional.cross_entropy(logits.detach(), targets, reduction="sum")), rel=1e-5
     )
     assert torch.allclose(gradient, logits.grad, atol=1e-6)
 
@@ -65,3 +78,32 @@ def test_a_projection_is_the_base_plus_the_adapter_with_its_gradients() -> None:
     (y @ (base + 0.5 * b @ a).t()).square().sum().backward()
     for found, expected in ((down.grad, a.grad), (up.grad, b.grad), (x.grad, y.grad)):
         assert torch.allclose(found, expected, atol=1e-4)
+
+
+def test_the_softmax_runs_over_the_tokens_heard_and_no_others() -> None:
+    heard = torch.tensor([0.0, 1.0, 0.0, 1.0])
+    embedding = torch.arange(8.0).view(4, 2)
+    head, row_of = _head(embedding, _share(torch.maximum(heard, torch.tensor([1.0, 0.0, 0.0, 0.0])), 1))
+    assert head.tolist() == [[0.0, 1.0], [2.0, 3.0], [6.0, 7.0]]
+    assert row_of.tolist() == [0, 1, -1, 2]
+
+
+def test_word_dropout_hides_english_tokens_only() -> None:
+    ids, at, _ = tensors([Example(list(range(1, 101)), 40)], torch.arange(200))
+    assert _seen(ids, at, 0.0) is None
+    torch.manual_seed(5)
+    seen = _seen(ids, at, 0.5)
+    assert seen is not None and seen[0, :40].tolist() == [1.0] * 40
+    assert 15 <= int(seen[0, 40:].sum()) <= 45
+
+
+def test_a_request_to_stop_is_noted_and_does_not_end_the_process() -> None:
+    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
+    try:
+        stopping = _Stopping()
+        assert not stopping.asked
+        os.kill(os.getpid(), signal.SIGTERM)
+        assert stopping.asked
+    finally:
+        signal.signal(signal.SIGTERM, before[0])
+        signal.signal(signal.SIGINT, before[1])

@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from glossaries import Glossary, load
 from translate.engines.training.data import Pair
 from translate.numerals import find_quantities
-from translate.protect import Protected, put_in_place
+from translate.protect import Protected, is_worded, put_in_place
+from translate.references import references_beside
 
 # How a pair is shown: everything in place, a part, nothing. A part, because a page always holds names that no
 # glossary knows; nothing, because the engine must also read plain Chinese.
 ALL, SOME = 0.5, 0.2
 # Common words that are marked as terms (草原, 干部) stand in place less often than names, as on a real page.
-COMMON_WORD = 0.35
+COMMON_WORD = 0.55
 # In this share of the pairs with something in place, names and figures are exchanged for others on both
 # sides: the engine sees a new name every time and can only copy it.
 SWAP = 0.4
@@ -88,14 +90,24 @@ def _house_style(pair: Pair) -> str:
 
 def _candidates(pair: Pair) -> Iterator[tuple[int, int, str, str]]:
     for quantity in find_quantities(pair.zh):
-        if quantity.safe_in_place:
+        if quantity.safe_in_place and is_worded(quantity.en):
             yield quantity.start, quantity.end, quantity.en, "number"
+    for short in (*references_beside([pair.zh], [()])[0], *_glossary().match_words(pair.zh)):
+        yield short.start, short.end, short.en, "word"
     for zh, en in pair.terms:
         kind = "place" if _PLACE.search(zh) and en[:1].isupper() else "name" if en[:1].isupper() else "word"
         if re.search(r"\d", en):
             kind = "number"
+        # Bare figures (13支, 2022年) stay as they are, as in the pipeline.
+        if not is_worded(en):
+            continue
         for match in re.finditer(re.escape(zh), pair.zh):
             yield match.start(), match.end(), en, kind
+
+
+@lru_cache(maxsize=1)
+def _glossary() -> Glossary:
+    return load()
 
 
 def _claim(zh: str, en: str, candidates: list[tuple[int, int, str, str]]) -> Iterator[Located]:
@@ -151,7 +163,7 @@ def in_place(pair: Pair, rng: random.Random, swap: Swap | None = None) -> Pair:
     return shown(joined, chosen, rng, swap if rng.random() < SWAP else None)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _located(pair: Pair) -> tuple[Pair, tuple[Located, ...]]:
     joined, found = locate(pair)
     return joined, tuple(found)

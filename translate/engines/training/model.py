@@ -9,6 +9,7 @@ attention is causal.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -158,8 +159,16 @@ class Trainee:
     """The frozen base and a trainable adapter. `state` and `load` speak PEFT's tensor names."""
 
     def __init__(
-        self, base: dict[str, Tensor], rank: int, alpha: float, dtype: torch.dtype, *, compiled: bool = True
+        self,
+        base: dict[str, Tensor],
+        rank: int,
+        alpha: float,
+        dtype: torch.dtype,
+        *,
+        device: str = "cpu",
+        compiled: bool = True,
     ) -> None:
+        base = {name: weight.to(device) for name, weight in base.items()}
         steps: tuple[Callable[..., Any], ...] = (_heads, _weigh, _join, _activate, _norm, _smoothed_loss)
         self._heads, self._weigh, self._join, self._activate, self._first_norm, self._loss = (
             (_compile(step) if compiled else step) for step in steps
@@ -181,21 +190,23 @@ class Trainee:
                     if key.startswith(prefix) and "norm" in key
                 }
             )
-        self.positions = {base: _positions(base, 512) for base in (LOCAL_BASE, GLOBAL_BASE)}
-        self.future = torch.ones(512, 512, dtype=torch.bool).triu(1)
+        self.positions = {turn: _positions(turn, 512, device) for turn in (LOCAL_BASE, GLOBAL_BASE)}
+        self.future = torch.ones(512, 512, dtype=torch.bool, device=device).triu(1)
 
     def _projection(
         self, base: dict[str, Tensor], prefix: str, names: tuple[str, ...], dtype: torch.dtype
     ) -> Projection:
         weights = [base[f"{prefix}{name}.weight"].to(dtype) for name in names]
+        # Drawn on the CPU, so that a seed gives the same adapter on every device.
         down = [torch.empty(self.rank, w.shape[1]).uniform_(-1, 1) * w.shape[1] ** -0.5 for w in weights]
+        down = [matrix.to(weights[0].device) for matrix in down]
         return Projection(
             names=tuple(prefix.removeprefix("model.") + name for name in names),
             base=torch.cat(weights),
             sizes=[w.shape[0] for w in weights],
             scale=self.alpha / self.rank,
             down=down,
-            up=[torch.zeros(w.shape[0], self.rank) for w in weights],
+            up=[torch.zeros(w.shape[0], self.rank, device=w.device) for w in weights],
         )
 
     def projections(self) -> list[Projection]:
@@ -224,11 +235,14 @@ class Trainee:
             matrix.copy_(state[name])
         self.merge()
 
-    def hidden(self, ids: Tensor) -> Tensor:
-        """Final hidden states, (batch, length, 640), of right-padded token ids."""
+    def hidden(self, ids: Tensor, seen: Tensor | None = None) -> Tensor:
+        """Final hidden states, (batch, length, 640), of right-padded token ids; 0 in `seen` hides a token."""
         batch, length = ids.shape
-        root = torch.tensor(HIDDEN**0.5, dtype=self.dtype)
-        x = (F.embedding(ids, self.embedding) * root).requires_grad_(torch.is_grad_enabled())
+        root = torch.tensor(HIDDEN**0.5, dtype=self.dtype, device=ids.device)
+        x = F.embedding(ids, self.embedding) * root
+        if seen is not None:
+            x = x * seen.to(x.dtype)[..., None]
+        x.requires_grad_(torch.is_grad_enabled())
         normed = self._first_norm(x, self.norms[0]["input_layernorm"])
         future = self.future[:length, :length]
         for index, (layer, norms) in enumerate(zip(self.layers, self.norms, strict=True)):
@@ -251,14 +265,21 @@ class Trainee:
         return normed
 
     def learn(
-        self, ids: Tensor, at: Tensor, targets: Tensor, head: Tensor, smoothing: float, weight: float
+        self,
+        ids: Tensor,
+        at: Tensor,
+        targets: Tensor,
+        head: Tensor,
+        smoothing: float,
+        weight: float,
+        seen: Tensor | None = None,
     ) -> float:
         """Add the gradient of one batch; the plain loss summed over the English tokens is returned.
 
         `at` are flat positions whose next token is English, `targets` those tokens as rows of `head` (the
         embeddings of the tokens that can occur), `weight` what a token's loss counts.
         """
-        hidden = self.hidden(ids).view(-1, HIDDEN)
+        hidden = self.hidden(ids, seen).view(-1, HIDDEN)
         with torch.no_grad():
             picked = hidden[at]
             _, plain, gradient = self._loss(picked @ head.t(), targets, smoothing)
@@ -267,6 +288,13 @@ class Trainee:
         hidden.backward(back)
         return float(plain)
 
+    def probable(self, ids: Tensor, at: Tensor, least: float) -> Tensor:
+        """1 for each token of the whole vocabulary at least that probable after one of `at`, else 0."""
+        with torch.no_grad():
+            logits = self.hidden(ids).view(-1, HIDDEN)[at] @ self.embedding.t()
+            floor = torch.logsumexp(logits.float(), 1, keepdim=True) + math.log(least)
+            return (logits >= floor).any(0).float()
+
     def loss(self, ids: Tensor, at: Tensor, targets: Tensor, head: Tensor) -> float:
         """The plain loss summed over the English tokens."""
         with torch.no_grad():
@@ -274,10 +302,10 @@ class Trainee:
             return float(F.cross_entropy(logits.float(), targets, reduction="sum"))
 
 
-def _positions(base: float, length: int) -> tuple[Tensor, Tensor]:
+def _positions(base: float, length: int, device: str) -> tuple[Tensor, Tensor]:
     turns = base ** (-torch.arange(0, HEAD_SIZE, 2).float() / HEAD_SIZE)
     angles = torch.arange(length).float()[:, None] * turns
-    return angles.cos(), angles.sin()
+    return angles.cos().to(device), angles.sin().to(device)
 
 
 def load_base(gguf: Path) -> tuple[dict[str, Tensor], Any]:
