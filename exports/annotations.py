@@ -6,7 +6,7 @@ import contextlib
 from datetime import datetime
 
 from exports import ooxml
-from exports.layout import AUTHOR, INITIALS, SEVERITIES, SOURCE_TAG
+from exports.layout import AUTHOR, FIXED_TAG, INITIALS, SEVERITIES, SOURCE_TAG
 from translate.document import Finding
 
 
@@ -50,6 +50,23 @@ class Annotations:
             inside,
             tag=f"{SOURCE_TAG}{segment_id}",
             title=f"Chinese of {segment_id}, locked",
+            number=self._controls,
+            lock="sdtContentLocked",
+        )
+
+    def fixed(self, inside: str, what: str, *, lock: bool) -> str:
+        """What stands outside the rows, where an edit would reach nobody, locked if asked to: the words of a
+        paragraph, or several paragraphs and tables.
+
+        A control round a single paragraph will not do: LibreOffice loses its line ends and doubles its words.
+        """
+        if not lock:
+            return inside
+        self._controls += 1
+        return ooxml.control(
+            inside,
+            tag=f"{FIXED_TAG}{what}",
+            title="Not to be edited here: change the rows",
             number=self._controls,
             lock="sdtContentLocked",
         )

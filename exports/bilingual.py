@@ -8,9 +8,11 @@ from pathlib import Path
 from exports import ooxml
 from exports.annotations import Annotations
 from exports.atomic import written_whole
-from exports.cover import DOCUMENT_TITLE, cover_xml, date_in_words, furniture_xml
+from exports.cover import DOCUMENT_TITLE, cover_xml, date_in_words, fits_a_page, state_in_words
 from exports.embedded import embedded_xml
+from exports.furniture import furniture_xml
 from exports.layout import Options
+from exports.outside import outside_texts
 from exports.rows import all_rows, leftover_rows, sections
 from exports.tables import article_xml, rows_xml
 from exports.wordfile import Contents, save, word_file
@@ -25,7 +27,7 @@ def write_bilingual(
     Raises OutputError when `path` cannot be written, or stands there and `overwrite` is not set; InputError
     when the template cannot be read; whatever goes wrong, no half-written file is left.
     """
-    options = options or Options()
+    options = options or Options(english=document.english)
     word = word_file(_contents(document, options), options)
     with written_whole(path, overwrite=overwrite) as temporary:
         save(word, temporary)
@@ -53,27 +55,45 @@ def _contents(document: Document, options: Options) -> Contents:
     annotations = Annotations(document.created)
     parts = sections(document)
     body = [cover_xml(document, parts, options, annotations)]
-    body += [article_xml(part, number, options, annotations) for number, part in enumerate(parts, start=1)]
+    apart = fits_a_page(document, parts, options)
+    body += [
+        article_xml(part, number, options, annotations, new_page=apart and number == 1)
+        for number, part in enumerate(parts, start=1)
+    ]
     leftover = leftover_rows(document)
     if leftover:
         title = "Rows that belong to no article"
-        body.append(ooxml.paragraph(ooxml.run(title), "Heading1"))
+        heading = annotations.fixed(ooxml.run(title), "leftover", lock=options.lock)
+        body.append(ooxml.paragraph(heading, "Heading1"))
         body.append(rows_xml(leftover, "article", title, options, annotations))
-    body.append(furniture_xml(document))
+    furniture = "" if options.clean else furniture_xml(document)
+    body += [annotations.fixed(furniture, "furniture", lock=options.lock)] if furniture else []
     # Word wants a paragraph after a table that ends the document.
     body.append(ooxml.paragraph("", "Normal"))
     title = " · ".join(part for part in (document.page.name, document.page.source, DOCUMENT_TITLE) if part)
+    made = date_in_words(document.created)
+    if not options.clean:
+        made = f"{document.engine}  ·  {made}"
     return Contents(
         body="".join(body),
         header=ooxml.run(f"{DOCUMENT_TITLE}  ·  中英对照工作稿\t{document.page.source}"),
-        footer=ooxml.run(f"{document.engine}  ·  {date_in_words(document.created)}\t")
+        footer=ooxml.run(f"{made}\t")
         + ooxml.field("PAGE", "1")
         + ooxml.run(" / ")
         + ooxml.field("NUMPAGES", "1"),
         comments=annotations.comments_xml(),
-        embedded=embedded_xml(document, all_rows(document), findings=not options.clean),
+        embedded=embedded_xml(
+            document,
+            all_rows(document),
+            findings=not options.clean,
+            english=options.english,
+            outside=outside_texts("".join(body), document),
+        ),
         title=title,
         subject="Chinese and English side by side, for editing",
-        remark=f"Machine translation by {document.engine}, unedited",
+        remark=""
+        if options.clean
+        else f"Machine translation by {document.engine}; {state_in_words(document)}",
         created=document.created,
+        track_changes=not options.clean,
     )

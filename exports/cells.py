@@ -44,14 +44,22 @@ def row_xml(
     first = group[0]
     notes = () if options.clean else notes_on(group)
     ending = _STYLE_ENDINGS.get(first.role, "Caption" if kind == "caption" else "")
+    # What heads the rows below it must not stand last on a page; the page's own name heads none in its table.
+    keep = first.role in STRUCTURE_ROLES and first.role != "page"
     row_id = first.id if options.layout == "sentence" else first.group
     sides = [_sides(row, options, annotations) for row in group]
     contents: dict[ColumnName, str] = {
-        "id": ooxml.paragraph(ooxml.run(row_id), "MengyiId"),
-        "source": ooxml.paragraph("".join(source for source, _ in sides), f"MengyiSource{ending}"),
-        "target": ooxml.paragraph(_spaced([target for _, target in sides]), f"MengyiEnglish{ending}"),
-        "notes": "".join(ooxml.paragraph(_note_xml(note), "MengyiNote") for note in notes)
-        or ooxml.paragraph("", "MengyiNote"),
+        "id": ooxml.paragraph(ooxml.run(row_id), "MengyiId", keep_next=keep),
+        "source": ooxml.paragraph(
+            "".join(source for source, _ in sides), f"MengyiSource{ending}", keep_next=keep
+        ),
+        "target": ooxml.paragraph(
+            _spaced([target for _, target in sides]), f"MengyiEnglish{ending}", keep_next=keep
+        ),
+        "notes": "".join(
+            ooxml.paragraph(inside, "MengyiNote", keep_next=keep)
+            for inside in [_note_xml(note) for note in notes] or [""]
+        ),
     }
     plain: dict[ColumnName, str] = {
         "id": row_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import zip_longest
 
 from exports import ooxml
 from exports.annotations import Annotations
@@ -12,71 +13,73 @@ from exports.layout import (
     KINDS,
     SEVERITIES,
     TERMS,
+    TEXT_HEIGHT,
     Options,
     column_widths,
     kind_label,
     plural,
+    row_height,
 )
-from exports.rows import Section, all_rows, count_severities, page_row
+from exports.rows import Section, all_rows, count_severities, page_row, rows_shown, unmarked
 from exports.tables import header_row, plain_row, rows_xml
 from translate.document import ArticleKind, Document, Finding, Severity, TermStatus
 
 DOCUMENT_TITLE = "Bilingual working copy"
 
-_FACT_WIDTHS = column_widths((38, 229))
+_FACT_WIDTHS = column_widths((28, 98, 22, 119))
 _LIST_COLUMNS = ("Article", "中文", "English", "Kind", "Rows", "To check")
 _LIST_WEIGHTS = (18, 78, 86, 27, 13, 45)
+_LIST_STYLES = {"中文": "MengyiSource", "English": "MengyiEnglish"}
+
+# Heights in points, as LibreOffice sets them, to tell whether the cover fits its page: titles, headings and
+# the head of the list; a line of facts; a step, and the second line of the longest; the page name's heading.
+_TOP_POINTS, _FACT_POINTS, _NAME_POINTS = 124.0, 13.0, 48.0
+_STEP_POINTS, _LONG_STEP_POINTS = 14.0, 11.0
+# Kept free for programs that set lines a little higher: a cover that spills over leaves a page almost empty.
+_SPARE_POINTS = 8.0
 
 
 def cover_xml(
     document: Document, sections: Sequence[Section], options: Options, annotations: Annotations
 ) -> str:
     """The first page as Word's XML; the list of articles may run on to the next page."""
-    page = document.page
     name = page_row(document)
-    both = (page.name, name.translation.target if name else None, page.source)
+    both = (unmarked(name.translation.segment.source), unmarked(name.translation.target)) if name else ()
+    subtitle = "  ·  ".join(part for part in ("中英对照工作稿", " / ".join(filter(None, both))) if part)
     parts = [
         ooxml.paragraph(ooxml.run(DOCUMENT_TITLE), "Title"),
-        ooxml.paragraph(
-            ooxml.run("中英对照工作稿  ·  " + " / ".join(text for text in both if text)), "Subtitle"
-        ),
-        _facts_xml(document, options),
+        ooxml.paragraph(ooxml.run(subtitle), "Subtitle"),
+        _facts_xml(_facts(document, options)),
         ooxml.paragraph(ooxml.run("How to use this document"), "Heading2"),
         *(
             ooxml.paragraph(ooxml.run(f"{number}.\t") + step, "MengyiStep")
             for number, step in enumerate(_steps(options), start=1)
         ),
-    ]
-    if name is not None:
-        parts += [
-            ooxml.paragraph(ooxml.run("Page name"), "Heading2"),
-            rows_xml([name], "article", "The page's name in Chinese and English", options, annotations),
-        ]
-    parts += [
         ooxml.paragraph(ooxml.bookmark("contents", 0, ooxml.run("Articles")), "Heading2"),
         _list_xml(sections, options),
     ]
-    return "".join(parts)
+    cover = annotations.fixed("".join(parts), "cover", lock=options.lock)
+    if name is None:
+        return cover
+    heading = annotations.fixed(ooxml.run("Page name"), "page.head", lock=options.lock)
+    title = "The page's name in Chinese and English"
+    return (
+        cover
+        + ooxml.paragraph(heading, "Heading2")
+        + rows_xml([name], "article", title, options, annotations)
+    )
 
 
-def furniture_xml(document: Document) -> str:
-    """The lines of the page that belong to no article, untranslated, for an editor to check."""
-    furniture = document.page.furniture
-    if not furniture:
-        return ""
-    intro = "Lines of the page taken for imprint, date, page number and the like; they are not translated."
-    lines = []
-    for item in furniture:
-        first, last = item.lines
-        where = "" if first == 0 else f"line {first}" if first == last else f"lines {first}–{last}"
-        lines.append(
-            ooxml.paragraph(
-                ooxml.run(f"{where}\t" if where else "\t", style="MengyiQuiet") + ooxml.run(item.text),
-                "MengyiFurniture",
-            )
-        )
-    heading = ooxml.paragraph(ooxml.run("In no article: page furniture"), "Heading1")
-    return heading + ooxml.paragraph(ooxml.run(intro), "MengyiMeta") + "".join(lines)
+def fits_a_page(document: Document, sections: Sequence[Section], options: Options) -> bool:
+    """Whether the cover, with its list, is a page high at most; if not, the articles follow it at once."""
+    widths = _list_widths(options)[1:3]  # the other columns hold a line
+    height = _TOP_POINTS + _STEP_POINTS * len(_steps(options)) + (0 if options.clean else _LONG_STEP_POINTS)
+    height += sum(_FACT_POINTS for _ in _in_pairs(_facts(document, options)))
+    height += sum(row_height((section.zh, section.en), widths) for section in sections)
+    if name := page_row(document):
+        texts = (name.translation.segment.source, name.translation.target)
+        height += _NAME_POINTS + row_height(texts, widths)
+    return height <= TEXT_HEIGHT / 25.4 * 72 - _SPARE_POINTS
 
 
 def date_in_words(created: str) -> str:
@@ -96,31 +99,63 @@ _MONTHS = (
 )
 
 
-def _facts_xml(document: Document, options: Options) -> str:
+def state_in_words(document: Document) -> str:
+    """How far the English was edited: "not yet edited", or "9 of 56 rows edited"."""
+    rows = all_rows(document)
+    edited = sum(row.translation.origin == "editor" for row in rows)
+    return f"{edited:,} of {plural(len(rows), 'row')} edited" if edited else "not yet edited"
+
+
+_Fact = tuple[str, str]
+
+
+def _facts(document: Document, options: Options) -> tuple[_Fact, ...]:
     rows = all_rows(document)
     findings = [finding for row in rows for finding in row.translation.findings]
     kinds = Counter(article.kind for article in document.page.articles)
     engine = document.engine
     if document.engine_fingerprint and document.engine_fingerprint != engine:
         engine += f"  ({document.engine_fingerprint})"
-    facts = [
-        ("Source file", document.page.source),
-        ("Translated by", f"{engine}; machine translation, not yet edited"),
-        ("Glossary", f"version {document.glossary_digest}" if document.glossary_digest else "none"),
-        ("Date", date_in_words(document.created)),
+    if options.layout == "sentence":
+        segments = f"{len(rows):,}, one to a row"
+    else:
+        segments = f"{len(rows):,} in {plural(len(rows_shown(rows, options)), 'row')}, a paragraph to a row"
+    source = ("Source file", document.page.source)
+    date = ("Date", date_in_words(document.created))
+    counts = (
         ("Articles", ", ".join(plural(n, kind_label(kind).lower()) for kind, n in _in_order(kinds))),
-        ("Segments", f"{len(rows):,}" + ", one to a row" * (options.layout == "sentence")),
-    ]
-    if not options.clean:
-        facts.append(("Findings", _findings_in_words(findings)))
-    return ooxml.table(
-        "".join(
-            ooxml.table_row(
-                ooxml.cell(ooxml.paragraph(ooxml.run(label, style="MengyiQuiet"), "Normal"), _FACT_WIDTHS[0])
-                + ooxml.cell(ooxml.paragraph(ooxml.run(value), "Normal"), _FACT_WIDTHS[1])
+        ("Segments", segments),
+    )
+    if options.clean:
+        return (source, date, *counts)
+    return (
+        source,
+        ("Translated by", f"{engine}; machine translation, {state_in_words(document)}"),
+        ("Glossary", f"version {document.glossary_digest}" if document.glossary_digest else "none"),
+        date,
+        *counts,
+        ("Findings", _findings_in_words(findings)),
+    )
+
+
+def _in_pairs(facts: Sequence[_Fact]) -> Iterable[tuple[_Fact, _Fact]]:
+    """The facts in two columns, read down the left one first."""
+    half = (len(facts) + 1) // 2
+    return zip_longest(facts[:half], facts[half:], fillvalue=("", ""))
+
+
+def _facts_xml(facts: Sequence[_Fact]) -> str:
+    rows = []
+    for left, right in _in_pairs(facts):
+        cells = [
+            ooxml.cell(
+                ooxml.paragraph(ooxml.run(text, style="" if column % 2 else "MengyiQuiet"), "Normal"), width
             )
-            for label, value in facts
-        ),
+            for column, (text, width) in enumerate(zip((*left, *right), _FACT_WIDTHS, strict=True))
+        ]
+        rows.append(ooxml.table_row("".join(cells)))
+    return ooxml.table(
+        "".join(rows),
         _FACT_WIDTHS,
         style="MengyiPlain",
         title="About this document",
@@ -149,8 +184,11 @@ def _severities_in_words(counts: Counter[Severity]) -> str:
 
 
 def _steps(options: Options) -> tuple[str, ...]:
+    rows = _ROWS_IN_WORDS[options.layout]
     if options.clean:
-        return tuple(ooxml.run(step) for step in _CLEAN_STEPS)
+        first = "Edit the English column in place; remarks go into Word comments."
+        last = "Leave the IDs and the Chinese as they are, and save as .docx."
+        return tuple(ooxml.run(step) for step in (first, rows, last))
     signs = {
         severity: ooxml.run(f"{look.sign} {look.label}", bold=True, ink=look.ink)
         for severity, look in SEVERITIES.items()
@@ -184,10 +222,7 @@ def _steps(options: Options) -> tuple[str, ...]:
         + ooxml.run("; an article ends with its own. ")
         + ooxml.run("Bold", bold=True)
         + ooxml.run(" numbers have the same value in both."),
-        ooxml.run(
-            "A dark line opens a paragraph; rows parted by faint lines belong to the same one. "
-            "Column, headline, byline and sub-heading rows stand on grey."
-        ),
+        ooxml.run(rows),
         ooxml.run(
             "Leave the IDs and the Chinese as they are, and save as .docx: "
             "the IDs tell where each sentence belongs."
@@ -195,30 +230,38 @@ def _steps(options: Options) -> tuple[str, ...]:
     )
 
 
-_CLEAN_STEPS = (
-    "Edit the English column in place; remarks go into Word comments.",
-    "Changes are tracked: leave Track Changes on, and accept or reject nothing.",
-    "A dark line opens a paragraph; rows parted by faint lines belong to the same one.",
+_ROWS_IN_WORDS = {
+    "sentence": "A dark line opens a paragraph; rows parted by faint lines belong to the same one. "
     "Column, headline, byline and sub-heading rows stand on grey.",
-    "Leave the IDs and the Chinese as they are, and save as .docx.",
-)
+    "paragraph": "A row holds a paragraph with all its sentences. "
+    "Column, headline, byline and sub-heading rows stand on grey.",
+}
+
+
+def _list_widths(options: Options) -> tuple[int, ...]:
+    return column_widths(_LIST_WEIGHTS[:-1] if options.clean else _LIST_WEIGHTS)
+
+
+def _listed(section: Section, options: Options) -> tuple[str, ...]:
+    rows = len(rows_shown(section.rows, options))
+    to_check = _severities_in_words(section.findings()) or "–"
+    return (
+        *(section.article.id, section.zh, section.en, KINDS[section.article.kind]),
+        *(f"{rows:,}", to_check),
+    )
 
 
 def _list_xml(sections: Sequence[Section], options: Options) -> str:
-    kept = len(_LIST_COLUMNS) - 1 if options.clean else len(_LIST_COLUMNS)
-    widths = column_widths(_LIST_WEIGHTS[:kept])
-    rows = [header_row(_LIST_COLUMNS[:kept], widths)]
+    widths = _list_widths(options)
+    rows = [header_row(_LIST_COLUMNS[: len(widths)], widths)]
     for section in sections:
-        article = section.article
-        texts = (
-            ("MengyiNote", ooxml.link(article.id, ooxml.run(article.id, style="Hyperlink"))),
-            ("MengyiSource", ooxml.run(section.zh)),
-            ("MengyiEnglish", ooxml.link(article.id, ooxml.run(section.en, style="Hyperlink"))),
-            ("MengyiNote", ooxml.run(KINDS[article.kind])),
-            ("MengyiNote", ooxml.run(f"{len(section.rows):,}")),
-            ("MengyiNote", ooxml.run(_severities_in_words(section.findings()) or "–")),
-        )
-        rows.append(plain_row(texts[:kept], widths))
+        place = section.article.id
+        cells = []
+        for label, text in zip(_LIST_COLUMNS, _listed(section, options), strict=True):
+            linked = label in ("Article", "English") and text
+            run = ooxml.link(place, ooxml.run(text, style="Hyperlink")) if linked else ooxml.run(text)
+            cells.append((_LIST_STYLES.get(label, "MengyiNote"), run))
+        rows.append(plain_row(cells[: len(widths)], widths))
     return ooxml.table(
         "".join(rows),
         widths,

@@ -14,7 +14,9 @@ from exports.rows import Row
 from translate.document import (
     HANDOFF_NAMESPACE,
     Document,
+    English,
     Finding,
+    Remark,
     Role,
     Segment,
     Severity,
@@ -36,10 +38,18 @@ def source_digest(segments: Iterable[Segment]) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()[:16]
 
 
-def embedded_xml(document: Document, rows: Iterable[Row], *, findings: bool = True) -> str:
+def embedded_xml(
+    document: Document,
+    rows: Iterable[Row],
+    *,
+    findings: bool = True,
+    english: English | None = None,
+    outside: Iterable[str] = (),
+) -> str:
     """The XML: the page, then each row's id, digest, English, terms and findings, as shown in the file.
 
-    A clean file, which shows no findings, holds none.
+    A clean file, which shows no findings, holds none, and no remarks. `english` is the language where it is
+    not the document's; `outside` the texts that stand outside the rows, to tell those that an editor changed.
     """
     inside = []
     segments = []
@@ -59,10 +69,20 @@ def embedded_xml(document: Document, rows: Iterable[Row], *, findings: bool = Tr
         f'<handoff xmlns="{HANDOFF_NAMESPACE}" schema="{EMBEDDED_SCHEMA}"'
         f' source-digest="{source_digest(segments)}" engine={attribute(document.engine)}'
         f" fingerprint={attribute(document.engine_fingerprint)}"
-        f" glossary={attribute(document.glossary_digest)} created={attribute(document.created)}>"
+        f" glossary={attribute(document.glossary_digest)} created={attribute(document.created)}"
+        f' english="{english or document.english}">'
     )
     page = escape(writable(page_to_json(document.page)))
+    inside += [_remark_xml(remark) for remark in document.remarks if findings]
+    inside += [f"<outside>{escape(writable(text))}</outside>" for text in dict.fromkeys(outside)]
     return f"{head}<page>{page}</page>{''.join(inside)}</handoff>"
+
+
+def _remark_xml(remark: Remark) -> str:
+    return (
+        f"<remark author={attribute(remark.author)} segments={attribute(' '.join(remark.segment_ids))}>"
+        f"{escape(writable(remark.text))}</remark>"
+    )
 
 
 def _term_xml(term: TermMatch) -> str:
@@ -93,6 +113,9 @@ def read_embedded(root: _Element, where: Path) -> Document:
     try:
         page = page_from_json(root.findtext(f"{_M}page") or "", where)
         translations = tuple(_translation(element) for element in root.iter(f"{_M}segment"))
+        english = root.get("english", "en-US")
+        if english not in get_args(English):
+            raise ValueError(f"unknown language {english!r}")
     except (InputError, KeyError, ValueError, RecursionError) as error:
         reason = error.what if isinstance(error, InputError) else str(error)
         raise HandoffError(where, f"holds a damaged embedded part ({reason})", _TAMPERED) from error
@@ -106,7 +129,15 @@ def read_embedded(root: _Element, where: Path) -> Document:
         engine_fingerprint=root.get("fingerprint", ""),
         glossary_digest=root.get("glossary", ""),
         created=root.get("created", ""),
+        english=cast(English, english),
+        remarks=tuple(_remark(element) for element in root.iterchildren(f"{_M}remark")),
     )
+
+
+def outside_of(root: _Element | None) -> tuple[str, ...]:
+    """The texts that stood outside the rows when the file was written; none where the part does not say."""
+    found = () if root is None else root.iterchildren(f"{_M}outside")
+    return tuple(element.text or "" for element in found)
 
 
 _M = f"{{{HANDOFF_NAMESPACE}}}"
@@ -136,6 +167,14 @@ def _finding(element: _Element) -> Finding:
         message=element.text or "",
         source_span=_span(element, "source"),
         target_span=_span(element, "target"),
+    )
+
+
+def _remark(element: _Element) -> Remark:
+    return Remark(
+        author=element.get("author", ""),
+        text=element.text or "",
+        segment_ids=tuple(element.get("segments", "").split()),
     )
 
 

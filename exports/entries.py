@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _W = f"{{{W_NS}}}"
 _BLOCK_ID = re.compile(r"a\d{2,}\.p\d{2,}")
+_ARTICLE_ID = re.compile(r"a\d{2,}\b")
 _LABELS: Mapping[str, ColumnName] = {column.label: column.name for column in COLUMNS}
 
 # The grid columns that one of ours lies over: several where cells below its head were split.
@@ -51,12 +52,22 @@ class Entry:
 
 @dataclass(slots=True, kw_only=True)
 class Entries:
-    """All rows with ids. `new_rows` are the English of rows without one, with the ids of the row above."""
+    """All rows with ids. `new_rows` are the English of rows without one, with the ids of the row above.
+
+    `outside` is what stands outside the rows with ids, likewise: the text of a paragraph, or those of the
+    cells of a row in a table of another kind.
+    """
 
     rows: list[Entry] = field(default_factory=list)
     new_rows: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    outside: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     rows_of_comments: dict[str, tuple[str, ...]] = field(default_factory=dict)
     with_tables: list[tuple[str, ...]] = field(default_factory=list)
+
+    def add_outside(self, texts: Iterable[tuple[str, ...]]) -> None:
+        above = self.rows[-1].ids if self.rows else ()
+        # A heading names the article that it stands over; the row above it is another's.
+        self.outside += [(() if _ARTICLE_ID.match(cells[0]) else above, cells) for cells in texts if cells]
 
 
 def read_entries(root: _Element, segment_ids: Iterable[str]) -> Entries:
@@ -66,32 +77,53 @@ def read_entries(root: _Element, segment_ids: Iterable[str]) -> Entries:
         group = segment_id.rpartition(".")[0]
         groups[group] = (*groups.get(group, ()), segment_id)
     found = Entries()
-    for table in _tables(root):
-        _read_table(table, groups, found)
+    for block, rows in _blocks_with_rows(root):
+        if block.tag == f"{_W}p":
+            found.add_outside([(celltext.text(celltext.chunks(block)),)])
+        else:
+            _read_table(rows, groups, found)
     return found
 
 
 _Rows = list[tuple[_Places, tuple[Cell, ...]]]
 
 
-def _tables(root: _Element) -> Iterator[_Rows]:
-    """The rows of each table with the places of our columns in them; header rows are left out."""
+def _blocks_with_rows(root: _Element) -> Iterator[tuple[_Element, _Rows]]:
+    """Each paragraph outside tables, and each table with its rows and the places of our columns in them;
+    header rows are left out.
+    """
     places = _DEFAULT_PLACES
     size = 0
-    for table in root.iter(f"{_W}tbl"):
+    for block in (part for whole in _blocks(root) for part in (whole, *_tables_in(whole))):
         rows: _Rows = []
-        if size != (size := len(table.findall(f"{_W}tblGrid/{_W}gridCol"))):
+        if block.tag == f"{_W}p":
+            yield block, rows
+            continue
+        if size != (size := len(block.findall(f"{_W}tblGrid/{_W}gridCol"))):
             # Not a part of the table above, whose cells may have been split: only its order of columns holds.
             order = sorted(places, key=lambda name: places[name].start)
             places = {name: range(number, number + 1) for number, name in enumerate(order)}
-        for row in celltext.rows(table):
+        for row in celltext.rows(block):
             cells = celltext.cells(row)
             labels = _labels(cells)
             if labels:
                 places = labels
             else:
                 rows.append((places, cells))
-        yield rows
+        yield block, rows
+
+
+def _blocks(element: _Element) -> Iterator[_Element]:
+    """Paragraphs and tables in order, also in content controls; not the paragraphs in a table."""
+    for child in element:
+        if child.tag in (f"{_W}p", f"{_W}tbl"):
+            yield child
+        else:
+            yield from _blocks(child)
+
+
+def _tables_in(block: _Element) -> Iterator[_Element]:
+    return (table for table in block.iter(f"{_W}tbl") if table is not block)
 
 
 def _labels(cells: Sequence[Cell]) -> _Places:
@@ -119,7 +151,8 @@ def _read_table(rows: _Rows, groups: Mapping[str, tuple[str, ...]], found: Entri
         elif last is not None and _goes_on(cells, places):
             _take_cells(last, cells, places, last)
         else:
-            words = "\n".join(c.text for c in cells if c.start in places["target"]).strip()
+            ours = sorted(cells, key=lambda cell: cell.start not in places["target"])
+            words = "\n".join(cell.text.strip() for cell in ours if cell.text.strip())
             new_rows += [(last.ids if last else (), words)] if words else []
         for cell in cells:
             if english_tags(cell.chunks) and cell.holds_table():
@@ -128,6 +161,8 @@ def _read_table(rows: _Rows, groups: Mapping[str, tuple[str, ...]], found: Entri
                 found.rows_of_comments[number] = last.ids if last else ()
     if last is not None:
         found.new_rows += new_rows
+    else:
+        found.add_outside(tuple(cell.text for cell in cells) for _, cells in rows)
 
 
 def _shown_ids(
@@ -137,7 +172,7 @@ def _shown_ids(
     first = places.get("id", _NO_PLACE)
     for cell in sorted(cells, key=lambda cell: cell.start not in first):
         words = cell.text.split()
-        if words and all(SEGMENT_ID.fullmatch(word) or _BLOCK_ID.fullmatch(word) for word in words):
+        if words and all(map(_is_id, words)):
             ids = (groups.get(w, (f"{w}.s01",)) if _BLOCK_ID.fullmatch(w) else (w,) for w in words)
             return tuple(segment_id for some in ids for segment_id in some)
     return ()
@@ -170,7 +205,18 @@ def _take_cells(entry: Entry, cells: Sequence[Cell], places: _Places, above: Ent
                 entry.source = _joined(above.source, entry.source)
             entry.source.add(cell)
         elif cell.start in places.get("notes", _NO_PLACE):
-            entry.notes += [line.strip() for line in cell.text.split("\n") if line.strip()]
+            entry.notes += _lines(cell)
+        else:
+            # Words beside the id, or in a column of the editor's own.
+            entry.notes += [line for line in _lines(cell) if not all(map(_is_id, line.split()))]
+
+
+def _lines(cell: Cell) -> list[str]:
+    return [line.strip() for line in cell.text.split("\n") if line.strip()]
+
+
+def _is_id(word: str) -> bool:
+    return bool(SEGMENT_ID.fullmatch(word) or _BLOCK_ID.fullmatch(word))
 
 
 def _joined(above: Side, own: Side) -> Side:

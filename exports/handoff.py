@@ -12,10 +12,11 @@ from exports.embedded import read_embedded
 from exports.layout import AUTHOR
 from exports.notes import lines_sent
 from exports.ooxml import W_NS, writable
+from exports.outside import changed_outside
 from exports.returned import Found, read_rows
 from exports.rows import all_rows
 from exports.unpack import WordParts, open_word_file
-from translate.document import Document, Translation
+from translate.document import Document, Remark, Translation
 from translate.errors import HandoffError
 
 if TYPE_CHECKING:
@@ -27,27 +28,26 @@ _NAMED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """What an editor said beside the English: a comment, words in Notes or in a row of their own; and the
-    segments of the row it belongs to. `author` is the comment's, else where it stands.
-    """
-
-    author: str
-    text: str
-    segment_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Handoff:
-    """A returned file: `document` is what was sent out, `english` what came back, by segment id."""
+    """A returned file: `document` is what was sent out, `english` what came back, by segment id; `remarks`
+    what editors said this time.
+    """
 
     document: Document
     english: Mapping[str, str]
     remarks: tuple[Remark, ...] = ()
 
     def edited(self) -> Document:
-        """The document with the editor's English; what was changed has the origin "editor", no findings."""
-        return replace(self.document, translations=tuple(map(self._edited, self.document.translations)))
+        """The document with the editor's English and remarks added to those of earlier rounds.
+
+        What was changed has the origin "editor" and no findings.
+        """
+        known = set(self.document.remarks)
+        return replace(
+            self.document,
+            translations=tuple(map(self._edited, self.document.translations)),
+            remarks=(*self.document.remarks, *(remark for remark in self.remarks if remark not in known)),
+        )
 
     def _edited(self, translation: Translation) -> Translation:
         english = self.english[translation.segment.id]
@@ -63,7 +63,7 @@ def read_handoff(path: Path, sent: Document | None = None) -> Handoff:
     table. `sent` is the document as it was sent out: for a file whose embedded part an editor's program
     dropped, and to make sure that the file is this page's or an article of it. Raises InputError for a file
     that is no sound Word file, HandoffError with a list when ids are missing or doubled, the Chinese was
-    changed, or it is another page's.
+    changed, or it is another page's. Text changed outside the rows comes back as a remark.
     """
     parts = open_word_file(path)
     document = _sent_document(parts, path, sent)
@@ -84,7 +84,7 @@ def collect(parts: WordParts, document: Document, where: Path) -> Handoff:
     return Handoff(
         document=document,
         english=found.english,
-        remarks=tuple(_remarks(parts.comments, found)),
+        remarks=(*_remarks(parts.comments, found), *changed_outside(parts, document, found)),
     )
 
 
@@ -139,4 +139,3 @@ def _remarks(comments: _Element | None, found: Found) -> Iterator[Remark]:
             ids = found.rows_of_comments.get(comment.get(f"{_W}id", ""), ())
             yield Remark(author=author, text=words, segment_ids=ids)
     yield from (Remark(author="Notes", text=words, segment_ids=ids) for ids, words in found.notes)
-    yield from (Remark(author="New row", text=words, segment_ids=ids) for ids, words in found.new_rows)

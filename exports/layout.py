@@ -104,6 +104,9 @@ EMBEDDED_SCHEMA = "1"
 # An English content control is tagged with its segment's id, a Chinese one with this before the id.
 SOURCE_TAG = "zh:"
 
+# The tag of a content control round what stands outside the rows, before its name.
+FIXED_TAG = "fixed:"
+
 AUTHOR, INITIALS = "Mengyi", "M"
 
 NOT_TRANSLATED = "[no English yet]"

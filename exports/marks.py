@@ -121,16 +121,24 @@ Spans = list[tuple[int, int]]
 
 
 def equal_numbers(source: str, target: str) -> tuple[Spans, Spans]:
-    """The numbers that stand in both languages with exactly the same value: 一万二千册 and 12,000."""
-    chinese = [(q.start, q.end, _values(q.value, q.parts)) for q in find_quantities(source)]
+    """The numbers that stand in both languages with exactly the same value: 一万二千册 and 12,000.
+
+    Of a range both ends must: 七八百元 is equal to 700 to 800, and not to 700 to 900.
+    """
+    chinese = find_quantities(source)
     if not chinese:
         return [], []
-    english = [(n.start, n.end, _values(n.value, n.parts, *n.also)) for n in find_values(target)]
-    both = {v for *_, vs in chinese for v in vs} & {v for *_, vs in english for v in vs}
-    return (
-        [(start, end) for start, end, values in chinese if values & both],
-        [(start, end) for start, end, values in english if values & both],
-    )
+    english = [((n.start, n.end), _values(n.value, n.parts, *n.also)) for n in find_values(target)]
+    there = {value for _, values in english for value in values}
+    spans: Spans = []
+    equal: set[object] = set()
+    for quantity in chinese:
+        ends = [_values(quantity.value, quantity.parts)]
+        ends += [{quantity.high}] if quantity.high is not None else []
+        if all(values & there for values in ends):
+            spans.append((quantity.start, quantity.end))
+            equal.update(*ends)
+    return spans, [span for span, values in english if values & equal]
 
 
 def _values(value: Fraction | None, parts: tuple[int | None, ...], *also: Fraction) -> set[object]:

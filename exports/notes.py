@@ -6,15 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from exports.layout import ROLE_NOTES, SEVERITIES
-from exports.rows import Row, paragraphs
+from exports.rows import Row, beginning, paragraphs
 from translate.document import Severity
+
+# Characters of a sentence that tell it from the others of its paragraph, and leave room for the finding.
+_QUOTED = 28
+
+_INNER_QUOTES = str.maketrans('“”"', "‘’'")
 
 _GRAVITY: list[Severity] = list(SEVERITIES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A paragraph of the Notes cell: severity, the row it is about where the cell speaks of several, text."""
+    """A paragraph of the Notes cell: severity, the sentence meant where the cell speaks of several, text."""
 
     text: str
     severity: Severity | None = None
@@ -27,7 +32,7 @@ class Note:
 
     @property
     def line(self) -> str:
-        """The note as it reads: "■ Error: s02: 三十多 is “more than 30”; the English has 13."."""
+        """The note as it reads: "■ Error: “Some 13 herders…”: 三十多 is “more than 30”; …"."""
         return self.lead + self.where + self.text
 
 
@@ -38,12 +43,21 @@ def notes_on(group: Sequence[Row]) -> tuple[Note, ...]:
         Note(
             text=finding.message,
             severity=finding.severity,
-            where="" if len(group) == 1 else f"{row.id.rpartition('.')[2]}: ",
+            where="" if len(group) == 1 else f"“{_opening(row)}”: ",
         )
         for row, finding in sorted(pairs, key=lambda pair: _GRAVITY.index(pair[1].severity))
     ]
     remark = ROLE_NOTES.get(group[0].role)
     return (*notes, Note(text=remark)) if remark else tuple(notes)
+
+
+def _opening(row: Row) -> str:
+    """The first words of the row's English, or of its Chinese where it has none, for a quotation."""
+    english = " ".join(row.translation.target.split())
+    words = (
+        beginning(english, _QUOTED) if english else beginning(row.translation.segment.source, _QUOTED // 2)
+    )
+    return words.translate(_INNER_QUOTES)
 
 
 def gravest(group: Sequence[Row]) -> Severity | None:

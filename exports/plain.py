@@ -11,6 +11,8 @@ from exports.rows import Row, leftover_rows, page_row, sections
 from translate.document import Document
 
 _LABELS = ("ID", "中文", "English", "Notes")
+# Of the workbook's columns, in digits: an id on one line, the two texts level with each other.
+_SHEET_WIDTHS = (14.0, 56.0, 62.0, 42.0)
 
 
 def markdown(document: Document) -> str:
@@ -39,11 +41,11 @@ def web_page(document: Document) -> str:
 
 
 def workbook(document: Document) -> bytes:
-    """An XLSX workbook of one sheet with a row a segment; no cell can start a formula."""
+    """An XLSX workbook of one sheet, a row a segment, with a filter; no cell can start a formula."""
     from glossaries.sheets import write_sheet
 
     rows = [tuple(map(writable, _cells(row))) for _, _, rows in _parts(document) for row in rows]
-    return write_sheet(_LABELS, rows)
+    return write_sheet(_LABELS, rows, _SHEET_WIDTHS)
 
 
 def _parts(document: Document) -> Iterator[tuple[str, str, tuple[Row, ...]]]:

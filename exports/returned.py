@@ -24,7 +24,7 @@ class Found:
 
     `chinese` pairs the ids of a row with its Chinese; `times` counts how often an id has English; `notes` are
     the lines of a Notes cell that were not sent; `new_rows` the English of rows without an id, with the ids
-    of the row above.
+    of the row above; `outside` the texts outside the rows, likewise.
     """
 
     english: dict[str, str] = field(default_factory=dict)
@@ -33,6 +33,7 @@ class Found:
     problems: list[str] = field(default_factory=list)
     notes: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     new_rows: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    outside: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     rows_of_comments: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def take(self, segment_id: str, words: str) -> None:
@@ -49,7 +50,9 @@ def read_rows(root: _Element, document: Document, notes_sent: Mapping[str, set[s
     """
     sent = {translation.segment.id: translation.target for translation in document.translations}
     entries = read_entries(root, sent)
-    found = Found(new_rows=entries.new_rows, rows_of_comments=entries.rows_of_comments)
+    found = Found(
+        new_rows=entries.new_rows, outside=entries.outside, rows_of_comments=entries.rows_of_comments
+    )
     for ids in entries.with_tables:
         found.problems.append(f"there is a table in the English of {_named(ids)}")
     targets = list({id(entry.target): entry.target for entry in entries.rows}.values())

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from exports.layout import Options
 from translate.document import (
     Article,
     Document,
@@ -17,6 +18,13 @@ from translate.document import (
     TermMatch,
     Translation,
 )
+from translate.sentences import heads_of, split_mark
+
+# The kind of term that stands for a name given before: 全镇, "the town".
+_REFERENCE = "reference"
+
+# The rows above an article's text, in their order.
+HEAD_ROLES: tuple[Role, ...] = ("column", "title", "byline")
 
 # Characters of a text without a headline that stand for one in headings and lists.
 SNIPPET = 20
@@ -53,6 +61,10 @@ class Section:
     en: str
     rows: tuple[Row, ...]
 
+    @property
+    def titled(self) -> bool:
+        return any(row.role == "title" for row in self.rows)
+
     def findings(self) -> Counter[Severity]:
         return count_severities(f for row in self.rows for f in row.translation.findings)
 
@@ -73,7 +85,7 @@ def page_row(document: Document) -> Row | None:
     """The row of the page's own name, 第3版 for one, where it has a name."""
     found = document.by_id().get("page.name")
     if found is None and document.page.name:
-        found = _untranslated("page.name", "page", document.page.name)
+        found = _untranslated(Segment(id="page.name", role="page", source=document.page.name))
     return None if found is None else Row(translation=found, opens_group=True)
 
 
@@ -99,15 +111,25 @@ def paragraphs(rows: Iterable[Row]) -> tuple[tuple[Row, ...], ...]:
     return tuple(tuple(group) for _, group in groupby(rows, key=lambda row: row.group))
 
 
+def rows_shown(rows: Iterable[Row], options: Options) -> tuple[tuple[Row, ...], ...]:
+    """What stands in a row of the table together: a sentence, or the sentences of a paragraph."""
+    return paragraphs(rows) if options.layout == "paragraph" else tuple((row,) for row in rows)
+
+
 def count_severities(findings: Iterable[Finding]) -> Counter[Severity]:
     return Counter(finding.severity for finding in findings)
 
 
 def terms_used(section: Section) -> dict[tuple[str, str], tuple[TermMatch, list[str]]]:
-    """Each term of the section once, by its two languages, with the ids of the rows that hold it."""
+    """Each term of the section once, by its two languages, with the ids of the rows that hold it.
+
+    Words that only point at a place named before, 全镇 for one, are no names and are left out.
+    """
     used: dict[tuple[str, str], tuple[TermMatch, list[str]]] = {}
     for row in section.rows:
         for term in row.translation.terms:
+            if term.kind == _REFERENCE:
+                continue
             ids = used.setdefault((term.zh, term.en), (term, []))[1]
             if row.id not in ids:
                 ids.append(row.id)
@@ -118,22 +140,19 @@ def _section(
     article: Article, by_id: dict[str, Translation], by_block: dict[str, list[Translation]]
 ) -> Section:
     rows: list[Row] = []
-    byline = article.byline_text or "、".join(article.byline)
-    heads: tuple[tuple[Role, str | None], ...] = (
-        ("column", article.column),
-        ("title", article.title),
-        ("byline", byline),
-    )
-    for role, text in heads:
+    heads = {head.id: head for head in heads_of(article)}
+    for role in HEAD_ROLES:
         segment_id = f"{article.id}.{role}"
         found = by_id.get(segment_id)
-        if found is None and text:
-            found = _untranslated(segment_id, role, text)
+        if found is None and segment_id in heads:
+            found = _untranslated(heads[segment_id])
         if found is not None:
             rows.append(Row(translation=found, opens_group=True))
     for block in article.blocks:
         role = "sentence" if block.kind == "paragraph" else block.kind
-        parts = by_block.get(block.id) or [_untranslated(f"{block.id}.s01", role, block.text)]
+        parts = by_block.get(block.id) or [
+            _untranslated(Segment(id=f"{block.id}.s01", role=role, source=block.text))
+        ]
         rows += [Row(translation=part, opens_group=number == 0) for number, part in enumerate(parts)]
     zh, en = _headline(rows)
     return Section(article=article, zh=zh, en=en, rows=tuple(rows))
@@ -142,14 +161,21 @@ def _section(
 def _headline(rows: list[Row]) -> tuple[str, str]:
     title = next((row.translation for row in rows if row.role == "title"), None)
     if title is not None:
-        return title.segment.source, title.target
+        return unmarked(title.segment.source), unmarked(title.target)
     first = next((row.translation for row in rows if row.role not in ("column", "byline")), None)
     if first is None:
         return "", ""
-    return _beginning(first.segment.source, SNIPPET), _beginning(first.target, SNIPPET * 2)
+    zh, en = unmarked(first.segment.source), unmarked(first.target)
+    return beginning(zh, SNIPPET), beginning(en, SNIPPET * 2)
 
 
-def _beginning(text: str, size: int) -> str:
+def unmarked(text: str) -> str:
+    """The text without the mark that it opens with: ●日前 -> 日前"""
+    return split_mark(text)[1]
+
+
+def beginning(text: str, size: int) -> str:
+    """The first words of the text, about `size` characters of them, with … where it goes on."""
     if len(text) <= size:
         return text
     start = text[:size]
@@ -157,7 +183,6 @@ def _beginning(text: str, size: int) -> str:
     return (words or start).rstrip(" ,.;:，。；：、") + "…"
 
 
-def _untranslated(segment_id: str, role: Role, text: str) -> Translation:
+def _untranslated(segment: Segment) -> Translation:
     missing = Finding(check="untranslated", severity="error", message="This text was not translated.")
-    segment = Segment(id=segment_id, role=role, source=text)
     return Translation(segment=segment, target="", origin="none", findings=(missing,))

@@ -9,7 +9,9 @@ from typing import Any, cast, get_args
 
 from translate.document import (
     Document,
+    English,
     Finding,
+    Remark,
     Segment,
     Severity,
     TermMatch,
@@ -18,6 +20,7 @@ from translate.document import (
     page_to_json,
 )
 from translate.errors import InputError
+from translate.sentences import heads_of
 
 
 def document_to_json(document: Document) -> str:
@@ -28,7 +31,11 @@ def document_to_json(document: Document) -> str:
         "engine_fingerprint": document.engine_fingerprint,
         "glossary_digest": document.glossary_digest,
         "created": document.created,
+        "english": document.english,
         "translations": [_translation_to_dict(translation) for translation in document.translations],
+        "remarks": [
+            {"author": r.author, "text": r.text, "ids": list(r.segment_ids)} for r in document.remarks
+        ],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -51,6 +58,8 @@ def document_from_json(text: str, where: str | Path) -> Document:
             engine_fingerprint=str(data.get("engine_fingerprint", "")),
             glossary_digest=str(data.get("glossary_digest", "")),
             created=str(data.get("created", "")),
+            english=_english(data.get("english", "en-US")),
+            remarks=tuple(_remark_from_dict(item) for item in data.get("remarks", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         what = f"missing key {error}" if isinstance(error, KeyError) else str(error)
@@ -77,9 +86,7 @@ def _strays(document: Document) -> Iterator[str]:
     page = document.page
     texts = {"page.name": page.name or ""}
     for article in page.articles:
-        byline = article.byline_text or "、".join(article.byline)
-        for name, text in (("column", article.column), ("title", article.title), ("byline", byline)):
-            texts[f"{article.id}.{name}"] = text or ""
+        texts |= {head.id: head.source for head in heads_of(article)}
         texts |= {block.id: block.text for block in article.blocks}
     translated: dict[str, str] = {}
     for translation in document.translations:
@@ -149,6 +156,14 @@ def _term_from_dict(item: Mapping[str, Any]) -> TermMatch:
     return TermMatch(**{**item, "parts": parts})
 
 
+def _remark_from_dict(item: Mapping[str, Any]) -> Remark:
+    return Remark(
+        author=_text(item["author"]),
+        text=_text(item["text"]),
+        segment_ids=tuple(_text(segment_id) for segment_id in item.get("ids", ())),
+    )
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{value!r} is no text")
@@ -159,6 +174,12 @@ def _severity(value: Any) -> Severity:
     if value not in get_args(Severity):
         raise ValueError(f"unknown severity {value!r}")
     return cast(Severity, value)
+
+
+def _english(value: Any) -> English:
+    if value not in get_args(English):
+        raise ValueError(f"unknown language {value!r}")
+    return cast(English, value)
 
 
 def _span(value: Any) -> tuple[int, int] | None:

@@ -37,7 +37,8 @@ def styles_xml(english: str = "en-US") -> str:
         "<w:pPrDefault/></w:docDefaults>"
     )
     chinese_hint = f'<w:rFonts w:hint="eastAsia" {fonts}/>'
-    chinese = '<w:lang w:val="zh-CN" w:eastAsia="zh-CN"/>'
+    # Chinese goes by w:eastAsia. w:val is for the Latin letters and the figures among it: with zh-CN there,
+    # LibreOffice takes 217 for Chinese, and parts it at the end of a line.
     in_english = f'<w:lang w:val="{english}" w:eastAsia="zh-CN"/>'
     ink = f'<w:color w:val="{INK_GREY}"/>'
     right_edge = f'<w:tabs><w:tab w:val="right" w:pos="{round(TEXT_WIDTH * TWIPS_PER_MM)}"/></w:tabs>'
@@ -60,11 +61,11 @@ def styles_xml(english: str = "en-US") -> str:
             "MengyiStep", "Mengyi Step", _spacing(0, 50) + '<w:ind w:left="284" w:hanging="284"/>', ""
         ),
         _paragraph(
-            "MengyiFurniture", "Mengyi Furniture", _FURNITURE_LAYOUT, chinese_hint + body_size + chinese
+            "MengyiFurniture", "Mengyi Furniture", _FURNITURE_LAYOUT, chinese_hint + body_size + in_english
         ),
         _paragraph("MengyiColumnHead", "Mengyi Column Head", _spacing(20, 20), "<w:b/><w:bCs/>" + _size(8.5)),
         _paragraph("MengyiId", "Mengyi ID", _spacing(30, 20), "<w:noProof/>" + ink + _size(7.5)),
-        _paragraph("MengyiSource", "Mengyi Chinese", _spacing(20, 20), chinese_hint + body_size + chinese),
+        _paragraph("MengyiSource", "Mengyi Chinese", _spacing(20, 20), chinese_hint + body_size + in_english),
         _paragraph("MengyiEnglish", "Mengyi English", _spacing(20, 20), body_size + in_english),
         _paragraph("MengyiNote", "Mengyi Note", _spacing(20, 20), _size(8.5) + in_english),
         *(

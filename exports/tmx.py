@@ -11,13 +11,14 @@ from exports.ooxml import writable
 from exports.rows import all_rows
 from translate.document import Document
 
-SOURCE_LANGUAGE, TARGET_LANGUAGE = "zh-CN", "en-US"
+SOURCE_LANGUAGE = "zh-CN"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def write_tmx(document: Document, path: Path, *, overwrite: bool = True) -> None:
     """Writes each segment that has English as a unit, its id as `tuid`, its origin as a property.
 
+    The English is said to be of the document's language.
     Raises OutputError when `path` cannot be written.
     """
     from lxml import etree
@@ -45,7 +46,7 @@ def write_tmx(document: Document, path: Path, *, overwrite: bool = True) -> None
         etree.SubElement(unit, "prop", type="x-origin").text = writable(translation.origin)
         for language, text in (
             (SOURCE_LANGUAGE, translation.segment.source),
-            (TARGET_LANGUAGE, translation.target),
+            (document.english, translation.target),
         ):
             variant = etree.SubElement(unit, "tuv")
             variant.set(_LANG, language)

@@ -90,7 +90,7 @@ def word_file(contents: Contents, options: Options) -> WordDocument:
     word.part._element = parse_xml(
         f"<w:document {ooxml.NAMESPACES}>{_background_of(word)}{body}</w:document>"
     )
-    _set_properties(word, contents)
+    _set_properties(word, contents, options.english)
     return word
 
 
@@ -151,14 +151,14 @@ def _header_and_footer(word: WordDocument, contents: Contents, frame: str, renam
     return "".join(references)
 
 
-def _set_properties(word: WordDocument, contents: Contents) -> None:
+def _set_properties(word: WordDocument, contents: Contents, language: str) -> None:
     properties = word.core_properties
     properties.title = ooxml.writable(contents.title)[:MAX_PROPERTY]
     properties.subject = ooxml.writable(contents.subject)[:MAX_PROPERTY]
     properties.author = properties.last_modified_by = AUTHOR
     properties.comments = ooxml.writable(contents.remark)[:MAX_PROPERTY]
     properties.keywords = properties.category = ""
-    properties.language = "en-US"
+    properties.language = language
     with contextlib.suppress(ValueError):  # a date in words is still shown on the first page
         properties.created = properties.modified = datetime.fromisoformat(contents.created)
 

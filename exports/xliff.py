@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from exports.atomic import written_whole
 from exports.ooxml import writable
 from exports.rows import Row, leftover_rows, page_row, paragraphs, sections
-from exports.tmx import SOURCE_LANGUAGE, TARGET_LANGUAGE
-from translate.document import Document, Severity
+from exports.tmx import SOURCE_LANGUAGE
+from translate.document import Document, Remark, Severity
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,7 +21,7 @@ _PRIORITIES: dict[Severity, str] = {"error": "1", "warning": "4", "info": "8"}
 
 
 def write_xliff(document: Document, path: Path, *, overwrite: bool = True) -> None:
-    """Writes every segment with its English and its findings as notes.
+    """Writes every segment with its English; findings and editors' remarks are notes.
 
     A segment is `initial` without English, `translated` by machine, `reviewed` by an editor. Raises
     OutputError when `path` cannot be written.
@@ -31,30 +31,41 @@ def write_xliff(document: Document, path: Path, *, overwrite: bool = True) -> No
     root = etree.Element(f"{{{_NAMESPACE}}}xliff", nsmap={None: _NAMESPACE})  # type: ignore[dict-item]
     root.set("version", "2.1")
     root.set("srcLang", SOURCE_LANGUAGE)
-    root.set("trgLang", TARGET_LANGUAGE)
+    root.set("trgLang", document.english)
     file = _add(root, "file", id="f1", original=document.page.source)
     file.set(_SPACE, "preserve")
+    _notes(file, [], [remark for remark in document.remarks if not remark.segment_ids])
     name = page_row(document)
     for row in (*([name] if name else []), *leftover_rows(document)):
-        _unit(file, [row])
+        _unit(file, [row], document.remarks)
     for section in sections(document):
         if section.rows:
             group = _add(file, "group", id=section.article.id, name=section.zh)
             for rows in paragraphs(section.rows):
-                _unit(group, rows)
+                _unit(group, rows, document.remarks)
     content = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
     with written_whole(path, overwrite=overwrite) as temporary:
         temporary.write_bytes(content)
 
 
-def _unit(parent: _Element, rows: Sequence[Row]) -> None:
-    unit = _add(parent, "unit", id=rows[0].group)
+def _notes(parent: _Element, rows: Sequence[Row], remarks: Sequence[Remark]) -> None:
     findings = [(row, finding) for row in rows for finding in row.translation.findings]
-    if findings:
-        notes = _add(unit, "notes")
-        for row, finding in findings:
-            note = _add(notes, "note", category=finding.check, priority=_PRIORITIES[finding.severity])
-            note.text = writable(f"{row.id}: {finding.message}")
+    if not findings and not remarks:
+        return
+    notes = _add(parent, "notes")
+    for row, finding in findings:
+        note = _add(notes, "note", category=finding.check, priority=_PRIORITIES[finding.severity])
+        note.text = writable(f"{row.id}: {finding.message}")
+    for remark in remarks:
+        note = _add(notes, "note", category="remark")
+        place = f"{remark.segment_ids[0]}: " if remark.segment_ids else ""
+        note.text = writable(f"{place}{remark.author}: {remark.text}")
+
+
+def _unit(parent: _Element, rows: Sequence[Row], remarks: Sequence[Remark]) -> None:
+    unit = _add(parent, "unit", id=rows[0].group)
+    ids = {row.id for row in rows}
+    _notes(unit, rows, [remark for remark in remarks if ids.intersection(remark.segment_ids[:1])])
     for row in rows:
         translation = row.translation
         target = translation.target

@@ -78,6 +78,7 @@ ACCEPTED: list[tuple[Check, str, str]] = [
     (check_negation, "草原上", "On the grassland"),
     (check_controls, "好", "Good – “fine”, 20 °C, café"),
     (check_controls, "好", "5 < 6 and 7 > 3"),
+    (check_controls, "好", "The editor\npressed Enter."),
 ]
 
 # check, Chinese, English, severity, part of the message

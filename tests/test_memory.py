@@ -37,6 +37,14 @@ def test_an_editors_english_outranks_and_outlives_the_machines(tmp_path: Path) -
         assert memory.find_edited([SNOW.source, "别的。"]) == {SNOW.source: "Snow fell."}
 
 
+def test_what_is_kept_is_counted(tmp_path: Path) -> None:
+    """Empty English is not kept; of two for one sentence the last."""
+    with Memory(tmp_path / "m.sqlite", engine="e", glossary="g") as memory:
+        pairs = [(SNOW.source, "Snow fell."), ("雨。", " "), ("风。", "Wind."), (SNOW.source, "It snowed.")]
+        assert memory.store_edited(pairs, changed="2026-11-24") == 2
+        assert memory.find_edited([SNOW.source, "雨。"]) == {SNOW.source: "It snowed."}
+
+
 def test_empty_english_is_not_kept(tmp_path: Path) -> None:
     """An engine's empty answer is asked again next time."""
     with Memory(tmp_path / "m.sqlite", engine="e", glossary="g") as memory:

@@ -55,6 +55,16 @@ def edit(path: Path, *changes: tuple[str, str]) -> Path:
     return edited
 
 
+# Pieces of the rows' XML, and what an editor makes of them; the words alone stand elsewhere too.
+_HEAD = '<w:lock w:val="sdtLocked"/></w:sdtPr><w:sdtContent><w:r><w:t xml:space="preserve">'
+_END = "</w:t></w:r></w:sdtContent></w:sdt></w:p></w:tc>"
+BETTER_HEADLINE = ((f"{_HEAD}Peng juan jian dao mu hu jia", f"{_HEAD}New Sheds Reach Herders"),)
+EMPTIED_BYLINE = ((f"{_HEAD}By staff reporter ", _HEAD), (f">Gao Min{_END}", f">{_END}"))
+_TAIL = '</w:t></w:r><w:r><w:t xml:space="preserve"> tou niu'
+WRONG_NUMBER = ((f"30{_TAIL}", f"20{_TAIL}"),)
+LOOSE_PARAGRAPH = (("<w:sectPr>", "<w:p><w:r><w:t>Please add a photo.</w:t></w:r></w:p><w:sectPr>"),)
+
+
 def test_an_untouched_file_comes_back_as_it_went_out(handoff: Path) -> None:
     """Nothing changed, and the document is the one that was saved."""
     result = run("review", handoff)
@@ -81,11 +91,12 @@ def test_a_finding_of_consistency_goes_when_the_other_row_is_edited(handoff: Pat
     first, second = (t for t in read_document(Path("sent.json")).translations if t.segment.role == "sentence")
     same = replace(second, segment=replace(second.segment, source=first.segment.source))
     document = replace(read_document(Path("sent.json")), translations=(first, same))
-    told = recheck(document).translations[1].findings[-1]
+    told = recheck(document, ()).translations[1].findings[-1]
     assert (told.check, told.severity) == ("consistency", "info")
     sent = replace(document, translations=(first, replace(same, findings=(told,))))
     mended = replace(first, target=same.target, origin="editor")
-    assert recheck(replace(sent, translations=(mended, sent.translations[1]))).translations[1].findings == ()
+    again = recheck(replace(sent, translations=(mended, sent.translations[1])), {first.segment.id})
+    assert again.translations[1].findings == ()
 
 
 def test_an_edit_is_shown_kept_and_published(handoff: Path) -> None:
@@ -109,6 +120,50 @@ def test_an_edit_is_shown_kept_and_published(handoff: Path) -> None:
     again = run("translate", "page.txt", "-o", "again.docx", "--engine", "fake", "--memory", "m.sqlite")
     assert again.exit_code == 0, again.output
     assert "Urat Houqi" in zipfile.ZipFile("again.docx").read("word/document.xml").decode()
+
+
+def test_wrong_english_is_not_kept_and_an_emptied_row_is_not_counted(handoff: Path) -> None:
+    """A number that is wrong is named and held back; what was kept is counted."""
+    edited = edit(handoff, *WRONG_NUMBER, *EMPTIED_BYLINE, *BETTER_HEADLINE)
+    result = run("review", edited, "--memory", "m.sqlite")
+    assert result.exit_code == 0, result.output
+    assert "3 rows changed" in result.stdout
+    assert "Kept 1 sentence in the memory." in result.stderr
+    assert "Not kept, for the errors in them: a01.p01.s01." in result.stderr
+    assert "Still open: 1 error, " in result.stdout
+
+
+def test_a_name_made_by_rule_may_be_put_another_way(handoff: Path) -> None:
+    """A warning, not an error: it is kept in the memory."""
+    edited = edit(handoff, (f">Gao Min{_END}", f">Gao Ming{_END}"))
+    result = run("review", edited, "--memory", "m.sqlite")
+    assert "a01.byline  warning: Term missing: 高敏 should read ‘Gao Min’." in result.stdout, result.output
+    assert "Still open: 1 warning" in result.stdout
+    assert "Kept 1 sentence in the memory." in result.stderr
+
+
+def test_a_second_round_keeps_what_the_first_one_knew(handoff: Path) -> None:
+    """Language, remarks and edited rows go out again, and come back byte for byte."""
+    run("export", "sent.json", "-o", "gb.docx", "--english", "en-GB")
+    edited = edit(Path("gb.docx"), *BETTER_HEADLINE, *LOOSE_PARAGRAPH)
+    result = run("review", edited, "--save", "back.json", "--tmx", "back.tmx", "--english", "back.docx")
+    assert result.exit_code == 0, result.output
+    assert "Outside the rows: Please add a photo." in result.stdout
+    back = read_document(Path("back.json"))
+    assert (back.english, [remark.text for remark in back.remarks]) == ("en-GB", ["Please add a photo."])
+    assert 'xml:lang="en-GB"' in Path("back.tmx").read_text(encoding="utf-8")
+    assert 'w:val="en-GB"' in zipfile.ZipFile("back.docx").read("word/styles.xml").decode()
+    options = ("--layout", "paragraph")
+    assert run("export", "back.json", "-o", "again.docx", *options).exit_code == 0
+    assert run("review", "again.docx", "--save", "again.json").stdout.startswith("0 rows changed")
+    assert Path("again.json").read_bytes() == Path("back.json").read_bytes()
+
+
+def test_a_clean_copy_of_stored_translations(handoff: Path) -> None:
+    """`export --clean` has no Notes column and no list of terms."""
+    assert run("export", "sent.json", "-o", "clean.docx", "--clean").exit_code == 0
+    text = zipfile.ZipFile("clean.docx").read("word/document.xml").decode()
+    assert "Notes" not in text and "MengyiTermEstablished" not in text
 
 
 def test_suggested_terms_are_shown(handoff: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.document import Article, Block, Page
-from translate.sentences import LONG, segments_of, split_mark, split_sentences
+from translate.sentences import LONG, heads_of, segments_of, split_mark, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -111,4 +111,14 @@ def test_rows_follow_the_page() -> None:
         ("a01.p01.s02", "sentence", "羊壮了。"),
         ("a01.p02.s01", "heading", "算好账。定好数"),
         ("a01.p03.s01", "unplaced", "乱"),
+    ]
+
+
+def test_only_a_byline_that_is_printed_is_a_row() -> None:
+    article = Article(id="a01", kind="article", title="路通了", byline=("高远",))
+    assert [head.id for head in heads_of(article)] == ["a01.title"]
+    printed = Article(id="a01", kind="article", column="来信", byline=("高远",), byline_text="□高远")
+    assert [(head.id, head.source) for head in heads_of(printed)] == [
+        ("a01.column", "来信"),
+        ("a01.byline", "□高远"),
     ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from translate.document import Finding, Segment, TermMatch
-from translate.term_check import check_terms, has_phrase, has_term
+from translate.document import Finding, Segment, TermMatch, TermStatus
+from translate.term_check import check_terms, has_phrase, has_term, weigh_terms
 
 
 def term(zh: str, en: str, *parts: TermMatch, start: int = 0) -> TermMatch:
@@ -103,3 +105,49 @@ def test_a_term_that_stands_there_or_repeats_is_told_once() -> None:
     assert check("集宁区", "Jining District", term("集宁区", "Jining District")) == ()
     twice = (term("党员", "Party members"), term("党员", "Party members", start=5))
     assert len(check("党员教育，党员带头", "People lead.", *twice)) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "settled", "severity"),
+    [
+        ("established", {}, "error"),
+        ("user", {}, "error"),
+        ("derived", {}, "warning"),
+        ("proposed", {}, "warning"),
+        ("derived", {"白音镇": "Bayan Town"}, "info"),
+        ("proposed", {"白音镇": "Bayan Town"}, "info"),
+        ("established", {"白音镇": "Bayan Town"}, "warning"),
+        ("derived", {"青河旗": "Qing He"}, "warning"),
+    ],
+)
+def test_an_editors_own_spelling_weighs_less(
+    status: TermStatus, settled: dict[str, str], severity: str
+) -> None:
+    """A name made by rule is a warning, one put the same way in several rows a note that names it."""
+    name = replace(term("白音镇", "Baiyin Town"), status=status)
+    found = weigh_terms(check("白音镇下雪了。", "Snow fell on Bayan Town.", name), [name], settled)
+    assert [finding.severity for finding in found] == [severity]
+    assert ("In several rows it is ‘Bayan Town’" in found[0].message) == ("白音镇" in settled)
+
+
+def test_a_part_of_a_chain_is_weighed_by_its_own_status() -> None:
+    """Only the village was made by rule; other findings stay as they are."""
+    village = replace(CHAIN.parts[3], status="derived")
+    chain = replace(CHAIN, parts=(*CHAIN.parts[:3], village))
+    other = Finding(check="number", severity="error", message="13")
+    found = weigh_terms((*check(CHAIN.zh, "In Malianqu Township.", chain), other), [chain], {})
+    assert [finding.severity for finding in found] == ["error", "error", "warning", "error"]
+
+
+@pytest.mark.parametrize(
+    ("english", "severities"),
+    [
+        ("The commerce bureau said so.", []),
+        ("The Bureau of Commerce said so.", []),
+        ("Commerce officials said so.", ["warning"]),
+    ],
+)
+def test_an_office_may_be_put_otherwise(english: str, severities: list[str]) -> None:
+    term = TermMatch(zh="商务局", en="commerce bureau", start=0, end=3, kind="institution", status="proposed")
+    segment = Segment(id="a01.p01.s01", role="sentence", source="商务局说。")
+    assert [finding.severity for finding in check_terms(segment, english, [term])] == severities

@@ -188,9 +188,13 @@ def check_negation(segment: Segment, target: str, terms: Sequence[TermMatch]) ->
 
 
 def check_controls(segment: Segment, target: str, terms: Sequence[TermMatch]) -> tuple[Finding, ...]:
-    """Control characters, private-use characters and a model's own marks in the English."""
+    """Control characters, private-use characters and a model's own marks in the English.
+
+    A line end is none of them: an editor pressed Enter.
+    """
     for position, character in enumerate(target):
-        if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn") or character == "\ufffd":
+        stray = unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn") or character == "\ufffd"
+        if stray and character != "\n":
             return (
                 Finding(
                     check="control",

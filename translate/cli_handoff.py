@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -46,7 +48,8 @@ def review(
     """Show what an editor changed in EDITED, a hand-off Word file, and write what is asked for."""
     import datetime
 
-    from exports.review import report_lines
+    from exports.layout import plural
+    from exports.review import report_lines, still_open
     from translate import review as way_back
 
     wanted = {"english": english, "tmx": tmx, "xliff": xliff}
@@ -58,6 +61,7 @@ def review(
         if translation.origin == "editor":
             for finding in translation.findings:
                 click.echo(f"{translation.segment.id}  {finding.severity}: {finding.message}")
+    click.echo(still_open(result.document))
     if suggest_terms:
         for candidate in result.candidates:
             click.echo(f"term  {candidate.zh}  {candidate.sent} -> {candidate.edited}")
@@ -72,18 +76,40 @@ def review(
             way_back.write_as(result.document, target, form, overwrite=force)
     if update_memory or memory:
         today = datetime.date.today().isoformat()
-        count = way_back.remember(result, memory or project_memory or default_memory(), changed=today)
-        click.echo(f"Kept {count} sentences in the memory.", err=True)
+        kept = way_back.remember(result, memory or project_memory or default_memory(), changed=today)
+        click.echo(f"Kept {plural(kept.sentences, 'sentence')} in the memory.", err=True)
+        if kept.held_back:
+            ids = ", ".join(translation.segment.id for translation in kept.held_back)
+            click.echo(f"Not kept, for the errors in them: {ids}.", err=True)
 
 
 @click.command()
 @click.argument("articles", type=_PATH)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="docx", show_default=True)
 @click.option("-o", "--output", type=_PATH, required=True)
+@click.option("--layout", type=click.Choice(("sentence", "paragraph")), default="sentence", show_default=True)
+@click.option("--clean", is_flag=True, help="A docx without notes, marks, comments and term lists.")
+@click.option(
+    "--english", type=click.Choice(("en-US", "en-GB")), help="Language of the English [default: as stored]."
+)
 @click.option("--force", is_flag=True, help="Overwrite the output if it is there.")
-def export(articles: Path, form: str, output: Path, force: bool) -> None:
-    """Write ARTICLES, an articles.json with translations (see `translate --save`), in another form."""
+def export(
+    articles: Path,
+    form: str,
+    output: Path,
+    layout: Literal["sentence", "paragraph"],
+    clean: bool,
+    english: Literal["en-US", "en-GB"] | None,
+    force: bool,
+) -> None:
+    """Write ARTICLES, an articles.json with translations (see `translate --save`), in another form.
+
+    --layout and --clean shape a docx.
+    """
+    from exports.layout import Options
     from translate.review import read_document, write_as
 
     check_outputs((articles,), (output,), force=force)
-    write_as(read_document(articles), output, form, overwrite=force)
+    document = read_document(articles)
+    document = replace(document, english=english or document.english)
+    write_as(document, output, form, Options(layout=layout, clean=clean), overwrite=force)

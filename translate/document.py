@@ -20,6 +20,7 @@ BlockKind = Literal["heading", "paragraph", "unplaced"]
 Role = Literal["page", "column", "title", "byline", "heading", "sentence", "unplaced"]
 Severity = Literal["error", "warning", "info"]
 TermStatus = Literal["established", "derived", "proposed", "user"]
+English = Literal["en-US", "en-GB"]
 
 SCHEMA = "mengyi-articles/1"
 # Of the part that a hand-off file carries its ids and digests in.
@@ -155,8 +156,22 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What an editor said beside the English: a comment, words in Notes, in a row of their own or outside the
+    rows; and the segments of the row it belongs to. `author` is the comment's, else where it stands.
+    """
+
+    author: str
+    text: str
+    segment_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A translated page: everything the hand-off file is built from."""
+    """A translated page: everything the hand-off file is built from.
+
+    `english` is the language its English is proofed and exchanged in; `remarks` are what editors said so far.
+    """
 
     page: Page
     translations: tuple[Translation, ...]
@@ -164,6 +179,8 @@ class Document:
     engine_fingerprint: str
     glossary_digest: str
     created: str
+    english: English = "en-US"
+    remarks: tuple[Remark, ...] = ()
 
     def by_id(self) -> dict[str, Translation]:
         """The translations keyed by segment id."""

@@ -22,7 +22,7 @@ from translate.references import KIND as REFERENCE
 from translate.references import references_beside
 from translate.sentences import split_mark
 from translate.standins import StandIns, stand_ins
-from translate.term_check import has_phrase
+from translate.term_check import has_phrase, weigh_terms
 from translate.writers import names_in
 
 if TYPE_CHECKING:
@@ -217,6 +217,8 @@ def _open_memory(path: Path | None, engine: Engine, glossary: Glossary) -> Memor
 
 def _finish(draft: Draft, target: str, origin: str, similar: Similar | None) -> Translation:
     findings = run_checks(draft.segment, target, draft.terms)
+    if origin == "editor":
+        findings = weigh_terms(findings, draft.terms, {})
     if similar is not None and origin != "editor":
         message = f"Memory: {similar.score:.0%} the same as “{similar.source}”, edited to “{similar.target}”."
         findings += (Finding(check="memory", severity="info", message=message),)

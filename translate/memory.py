@@ -89,11 +89,16 @@ class Memory:
         with _errors(self._path), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO machine VALUES (?, ?, ?, ?)", rows)
 
-    def store_edited(self, pairs: Iterable[tuple[str, str]], *, changed: str) -> None:
-        """Keeps (source, English) that an editor settled; `changed` is the ISO date."""
-        rows = [(source, target, changed) for source, target in pairs if target]
+    def store_edited(self, pairs: Iterable[tuple[str, str]], *, changed: str) -> int:
+        """Keeps (source, English) that an editor settled, the last for each source; how many were kept.
+
+        `changed` is the ISO date. Empty English is not kept.
+        """
+        settled = {source: target for source, target in pairs if target.strip()}
+        rows = [(source, target, changed) for source, target in settled.items()]
         with _errors(self._path), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO editor VALUES (?, ?, ?)", rows)
+        return len(rows)
 
     def find_similar(self, sources: Sequence[str]) -> list[Similar | None]:
         """For each source the most similar other sentence that an editor settled, if SIMILAR_FROM or more."""

@@ -75,6 +75,8 @@ def _write(document: Document, target: Path, settings: Settings) -> None:
     from exports.bilingual import write_bilingual, write_bilingual_each
     from exports.stored import document_to_json
 
+    if settings.options:
+        document = replace(document, english=settings.options.english)
     write = write_bilingual_each if settings.per_article else write_bilingual
     write(document, target, settings.options, overwrite=settings.force)
     if settings.save:

@@ -60,15 +60,21 @@ def segments_of(page: Page) -> tuple[Segment, ...]:
     return tuple(rows)
 
 
-def _article_rows(article: Article) -> Iterator[Segment]:
+def heads_of(article: Article) -> tuple[Segment, ...]:
+    """The rows above the article's text: column, headline, and its byline where one is printed.
+
+    A reporter who is named only in the text, （记者包文斌）, is in `byline` and has no line of his own.
+    """
     heads: tuple[tuple[Role, str | None], ...] = (
         ("column", article.column),
         ("title", article.title),
         ("byline", article.byline_text),
     )
-    for role, text in heads:
-        if text:
-            yield Segment(id=f"{article.id}.{role}", role=role, source=text)
+    return tuple(Segment(id=f"{article.id}.{role}", role=role, source=text) for role, text in heads if text)
+
+
+def _article_rows(article: Article) -> Iterator[Segment]:
+    yield from heads_of(article)
     for block in article.blocks:
         role = "sentence" if block.kind == "paragraph" else block.kind
         parts = (block.text,) if block.kind == "heading" else split_sentences(block.text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from translate.document import Finding, Segment, TermMatch
@@ -18,7 +19,8 @@ _GENERIC = re.compile(
 def check_terms(segment: Segment, target: str, terms: Sequence[TermMatch]) -> tuple[Finding, ...]:
     """One finding for each term that the English lacks: 集宁区 should read ‘Jining District’.
 
-    A place without its generic ("in Jining") is a warning, for English often shortens a second mention;
+    A place without its generic ("in Jining") is a warning, for English often shortens a second mention; so is
+    an office in small letters, which it puts in many ways ("the tax bureau", "tax officials");
     a chain of places counts as there when each of its places is.
     """
     found: list[Finding] = []
@@ -28,15 +30,48 @@ def check_terms(segment: Segment, target: str, terms: Sequence[TermMatch]) -> tu
             continue
         told.add(term.en)
         short = has_phrase(_GENERIC.sub("", term.en), target) if _GENERIC.search(term.en) else False
+        mild = short or _is_office(term)
         found.append(
             Finding(
                 check="term",
-                severity="warning" if short else "error",
+                severity="warning" if mild else "error",
                 message=f"Term {'shortened' if short else 'missing'}: {term.zh} should read ‘{term.en}’.",
                 source_span=(term.start, term.end),
             )
         )
     return tuple(found)
+
+
+def weigh_terms(
+    findings: Sequence[Finding], terms: Sequence[TermMatch], settled: Mapping[str, str]
+) -> tuple[Finding, ...]:
+    """The findings on English that an editor wrote: a name that a rule made, or a machine proposed, is not
+    wrong for being put another way.
+
+    Such a term is a warning. One that is in `settled`, the editor's English by Chinese of the terms put the
+    same way in several rows, is a note, or a warning where the glossary has it as established.
+    """
+    return tuple(_weighed(f, terms, settled) if f.check == "term" else f for f in findings)
+
+
+def _weighed(finding: Finding, terms: Sequence[TermMatch], settled: Mapping[str, str]) -> Finding:
+    inside = [(whole, part) for whole in terms for part in _with_parts(whole)]
+    places = [pair for pair in inside if (pair[1].start, pair[1].end) == finding.source_span]
+    if not places:
+        return finding
+    whole, term = places[0]
+    by_rule = term.status in ("derived", "proposed")
+    edited = settled.get(term.zh) or settled.get(whole.zh)
+    if edited is None:
+        return replace(finding, severity="warning") if by_rule else finding
+    message = f"{finding.message} In several rows it is ‘{edited}’: a term to suggest."
+    return replace(finding, severity="info" if by_rule else "warning", message=message)
+
+
+def _with_parts(term: TermMatch) -> Iterator[TermMatch]:
+    yield term
+    for part in term.parts:
+        yield from _with_parts(part)
 
 
 def _missing_terms(terms: Sequence[TermMatch], target: str) -> Iterator[TermMatch]:
@@ -54,10 +89,17 @@ def has_term(term: TermMatch, target: str) -> bool:
     """Whether the English has a term: its phrase, or every place of a chain, in any order."""
     if has_phrase(term.en, target):
         return True
+    if _is_office(term):
+        field, _, office = term.en.rpartition(" ")
+        return has_phrase(f"{office} of {field}", target)
     if term.parts:
         return all(has_term(part, target) for part in term.parts)
     places = term.en.split(", ")
     return len(places) > 1 and all(has_phrase(place, target) for place in places)
+
+
+def _is_office(term: TermMatch) -> bool:
+    return term.kind == "institution" and term.status == "proposed" and term.en[0].islower()
 
 
 def has_phrase(phrase: str, target: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +14,8 @@ from lxml import etree
 
 from exports.bilingual import write_bilingual
 from exports.cover import date_in_words
-from exports.layout import NOT_TRANSLATED, SEVERITIES, TERMS
-from translate.document import Document, Page, Segment, Translation
+from exports.layout import NOT_TRANSLATED, SEVERITIES, TERMS, Options
+from translate.document import Document, Page, Segment, TermMatch, Translation
 from translate.errors import OutputError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -28,6 +29,19 @@ def part(path: Path, name: str) -> etree._Element:
 
 def text(element: etree._Element) -> str:
     return "".join(node.text or "" for node in element.iter(f"{W}t"))
+
+
+def lines_of(path: Path) -> list[tuple[str, str]]:
+    """Style and text of every paragraph outside the tables, content controls or not."""
+    marks = {f"{W}br": "\n", f"{W}tab": "\t"}
+    return [
+        (
+            str(paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")),  # type: ignore[union-attr]
+            "".join(marks.get(str(node.tag), node.text or "") for node in paragraph.iter(f"{W}t", *marks)),
+        )
+        for paragraph in part(path, "word/document.xml").iter(f"{W}p")
+        if next(paragraph.iterancestors(f"{W}tc"), None) is None
+    ]
 
 
 def rows_of(path: Path) -> list[list[str]]:
@@ -61,14 +75,18 @@ def test_findings_stand_in_notes_in_words_gravest_first(written: Path) -> None:
 
 
 def test_rows_from_memory_are_counted_once_for_the_article(document: Document, written: Path) -> None:
-    metas = [p.text for p in docx.Document(str(written)).paragraphs if p.style.name == "Mengyi Meta"]  # type: ignore[union-attr]
-    assert "  ·  1 row from memory  ·  " in metas[0]
+    metas = [words for style, words in lines_of(written) if style == "MengyiMeta"]
+    assert metas[:2] == [
+        "Article  ·  11 rows  ·  ■ 2 errors  ·  ▲ 1 warning  ·  ○ 1 note  ·  1 row from memory  ·  "
+        "Back to the list",
+        "2 rows  ·  ■ 1 error  ·  Back to the list",
+    ]
     assert [meta for meta in metas[1:] if "memory" in meta] == []
 
 
 def test_every_table_says_what_it_is_to_a_screen_reader(written: Path) -> None:
     tables = list(part(written, "word/document.xml").iter(f"{W}tbl"))
-    assert len(tables) > 8
+    assert len(tables) == 7  # facts, list, page name, four articles; their terms stand in lines
     for table in tables:
         properties = next(table.iterchildren(f"{W}tblPr"))
         order = [etree.QName(child).localname for child in properties]
@@ -142,18 +160,126 @@ def test_articles_have_headings_that_the_list_links_to(document: Document, writt
     numbers = [mark.get(f"{W}id") for mark in body.iter(f"{W}bookmarkStart")]
     assert {article.id for article in document.page.articles} | {"contents"} == links == set(bookmarks)
     assert len(set(numbers)) == len(numbers)
-    headings = [
-        p.text for p in docx.Document(str(written)).paragraphs if p.style and p.style.name == "Heading 1"
+    headings = [words for style, words in lines_of(written) if style in ("Heading1", "MengyiSmallHeading")]
+    assert headings == [
+        "a01  白音镇：小书屋点亮长冬夜\nBaiyin Town: A Small Reading Room Lights the Long Winter Nights",
+        "a02  Brief",
+        "a03  Photo caption",
+        "a04  青河旗为八百公里灌渠“体检”\nQinghe Banner Gives 800 Kilometers of Canal a “Check-up”",
+        "In no article",
     ]
-    assert headings[0] == (
-        "a01  白音镇：小书屋点亮长冬夜\nBaiyin Town: A Small Reading Room Lights the Long Winter Nights"
-    )
-    assert headings[-1] == "In no article: page furniture"
 
 
 def test_page_furniture_stands_at_the_end(written: Path) -> None:
-    last = [p.text for p in docx.Document(str(written)).paragraphs if p.text][-2:]
-    assert last == ["line 88\t责任编辑：苏和 版式：安宁", "lines 90–91\t2031年1月16日 星期四"]
+    assert lines_of(written)[-5:-1] == [
+        ("MengyiMeta", "Lines of the page that are left out and not translated."),
+        ("Heading2", "Imprint, date, page number and the like"),
+        ("MengyiFurniture", "line 88\t责任编辑：苏和 版式：安宁"),
+        ("MengyiFurniture", "lines 90–91\t2031年1月16日 星期四"),
+    ]
+
+
+def test_a_few_terms_stand_in_a_line_and_more_in_a_table_of_two(document: Document, folder: Path) -> None:
+    terms = tuple(
+        TermMatch(zh=f"旗{zh}", en=f"Banner {zh}", start=0, end=2, kind=kind, status="derived")
+        for zh, kind in (
+            *(("甲", "banner"), ("乙", "banner"), ("丙", "banner"), ("丁", "banner"), ("戊", "banner")),
+            ("全旗", "reference"),
+        )
+    )
+    first = replace(document.translations[1], terms=terms)
+    path = folder / "out.docx"
+    write_bilingual(replace(document, translations=(first, *document.translations[2:])), path)
+    lines = [words for style, words in lines_of(path) if words.startswith("Terms")]
+    assert lines == [
+        "Terms in a01",
+        "Terms: 青河旗 Qinghe Banner (established)",
+        "Terms: 乌兰湖 Wulan Lake (proposed)",
+        "Terms: 青河旗 Qinghe Banner (established)",
+    ]
+    tables = [
+        [[text(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
+        for table in part(path, "word/document.xml").iter(f"{W}tbl")
+    ]
+    own = next(cells for cells in tables if cells[0] == ["中文", "English", "Status", "Rows"] * 2)
+    assert own[1] == [
+        *("旗甲", "Banner 甲", "derived", "column", "旗乙", "Banner 乙", "derived", "column"),
+    ]
+    assert [len(row) for row in own] == [8] * 5
+    assert own[-1] == [
+        *("草原书屋", "Grassland Reading Room", "your own", "p01.s01"),
+        *("青河旗", "Qinghe Banner", "established", "p04.s01"),
+    ]
+
+
+def test_paragraph_layout_speaks_of_its_own_rows(document: Document, folder: Path) -> None:
+    path = folder / "out.docx"
+    write_bilingual(document, path, Options(layout="paragraph"))
+    whole = text(part(path, "word/document.xml"))
+    assert "33 in 21 rows, a paragraph to a row" in whole
+    assert "A row holds a paragraph with all its sentences." in whole
+    assert "faint lines" not in whole
+    assert "Article  ·  8 rows  ·  ■ 2 errors" in whole
+    assert "1 sentence from memory" in whole
+    notes = {row[0]: row[3] for row in rows_of(path)}
+    assert notes["a01.p01"].startswith("■ Error: “Early on a midwinter…”: 白音镇 should be")
+    assert (
+        notes["a02.p01"] == "■ Error: “首批十二辆新能源客车完成路试…”: There is no English for this sentence."
+    )
+    ids = [row[0] for row in rows_of(path)]
+    places = re.findall(r"\bp\d\d\.s\d\d", whole)
+    assert (places, "a01.p03" in ids) == ([], True)
+
+
+def test_a_clean_file_has_nothing_of_how_it_was_made(document: Document, folder: Path) -> None:
+    path = folder / "out.docx"
+    write_bilingual(document, path, Options(clean=True))
+    with zipfile.ZipFile(path) as package:
+        shown = [name for name in package.namelist() if not name.startswith("customXml")]
+        everything = "".join(package.read(name).decode() for name in shown)
+    for words in ("fake", "3f2a9c01", "achine translation", "Track Changes", "trackRevisions", "责任编辑"):
+        assert words not in everything
+    assert text(part(path, "word/mengyi-footer.xml")) == "16 January 2031, 09:301 / 1"
+
+
+def test_the_cover_and_the_properties_tell_how_much_was_edited(document: Document, folder: Path) -> None:
+    edited = tuple(replace(t, origin="editor") for t in document.translations[:9])
+    path = folder / "out.docx"
+    write_bilingual(replace(document, translations=(*edited, *document.translations[9:])), path)
+    assert "fake  (fake-1); machine translation, 9 of 33 rows edited" in text(part(path, "word/document.xml"))
+    remark = "Machine translation by fake; 9 of 33 rows edited"
+    assert docx.Document(str(path)).core_properties.comments == remark
+
+
+@pytest.mark.parametrize(("articles", "apart"), [(1, True), (12, True), (40, False)])
+def test_the_first_article_opens_a_page_only_after_a_list_that_fits_one(
+    document: Document, folder: Path, articles: int, apart: bool
+) -> None:
+    plain = document.page.articles[3]
+    page = replace(
+        document.page,
+        name=None,
+        articles=tuple(
+            replace(plain, id=f"a{n:02d}", blocks=(), title=f"第{n}篇") for n in range(1, articles + 1)
+        ),
+    )
+    path = folder / "out.docx"
+    write_bilingual(replace(document, page=page, translations=()), path)
+    breaks = list(part(path, "word/document.xml").iter(f"{W}pageBreakBefore"))
+    assert len(breaks) == int(apart)
+
+
+def test_what_heads_rows_is_kept_with_the_next_row(written: Path) -> None:
+    kept = {}
+    for row in part(written, "word/document.xml").iter(f"{W}tr"):
+        paragraphs = list(row.iter(f"{W}p"))
+        keeps = [paragraph.find(f"{W}pPr/{W}keepNext") is not None for paragraph in paragraphs]
+        kept[text(paragraphs[0])] = all(keeps) if any(keeps) else False
+    assert kept["ID"]
+    for row_id in ("a01.column", "a01.title", "a01.byline", "a01.p02.s01", "a03.byline"):
+        assert kept[row_id], row_id
+    assert not kept["a01.p01.s01"]
+    assert not kept["page.name"]
 
 
 def test_header_rows_repeat_and_only_long_rows_may_split(written: Path) -> None:
@@ -186,8 +312,6 @@ def test_widths_of_grid_and_cells_agree_and_fill_the_page(written: Path) -> None
 
 @pytest.mark.parametrize("english", ["en-US", "en-GB"])
 def test_styles_set_fonts_and_proofing_languages(document: Document, folder: Path, english: str) -> None:
-    from exports.layout import Options
-
     path = folder / "out.docx"
     write_bilingual(document, path, Options(english=english))  # type: ignore[arg-type]
     styles = part(path, "word/styles.xml")
@@ -196,7 +320,7 @@ def test_styles_set_fonts_and_proofing_languages(document: Document, folder: Pat
         for style in styles.iter(f"{W}style")
         if (lang := style.find(f"{W}rPr/{W}lang")) is not None
     }
-    assert languages["MengyiSource"] == ("zh-CN", "zh-CN")
+    assert languages["MengyiSource"] == (english, "zh-CN")  # zh-CN parts 217 in LibreOffice
     assert languages["MengyiEnglish"] == (english, "zh-CN")
     fonts = styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}rFonts")
     assert fonts is not None

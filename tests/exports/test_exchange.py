@@ -12,7 +12,7 @@ from lxml import etree
 from exports.plain import markdown, web_page
 from exports.tmx import write_tmx
 from exports.xliff import write_xliff
-from translate.document import Document
+from translate.document import Document, Remark
 from translate.errors import OutputError
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -66,12 +66,33 @@ def test_xliff_keeps_articles_paragraphs_states_and_findings(tricky: Document, f
     assert sources == [t.segment.source for t in tricky.translations]
 
 
+def test_the_language_and_what_editors_said_are_told(document: Document, folder: Path) -> None:
+    """A page edited in British English goes out as that; remarks are notes of their unit, or of the file."""
+    remarks = (
+        Remark(author="Su He", text="Which <lake>?", segment_ids=("a03.p01.s01",)),
+        Remark(author="Outside the rows", text="Thanks", segment_ids=()),
+    )
+    british = replace(document, english="en-GB", remarks=remarks)
+    write_tmx(british, folder / "page.tmx")
+    write_xliff(british, folder / "page.xlf")
+    languages = {v.get(LANG) for v in etree.fromstring((folder / "page.tmx").read_bytes()).iter("tuv")}
+    assert languages == {"zh-CN", "en-GB"}
+    root = etree.fromstring((folder / "page.xlf").read_bytes())
+    assert root.get("trgLang") == "en-GB"
+    file = root.find(f"{X}file")
+    assert file is not None
+    assert [note.text for note in file.findall(f"{X}notes/{X}note")] == ["Outside the rows: Thanks"]
+    said = [note for note in root.iter(f"{X}note") if note.get("category") == "remark"]
+    assert said[1].text == "a03.p01.s01: Su He: Which <lake>?"
+    assert said[1].getparent().getparent().get("id") == "a03.p01"  # type: ignore[union-attr]
+
+
 def test_markdown_has_a_row_a_segment_and_escapes_its_signs(tricky: Document) -> None:
     text = markdown(tricky)
     rows = [line for line in text.splitlines() if line.startswith(("| a0", "| page.name"))]
     assert len(rows) == len(tricky.translations)
     assert "| a \\<b\\> & \\| \\*c\\* |" in text
-    assert "## a02 ●青河旗" in text
+    assert "## a02 青河旗" in text
 
 
 def test_the_web_page_has_a_row_a_segment_and_marks_languages(tricky: Document) -> None:

@@ -18,7 +18,7 @@ from exports.bilingual import write_bilingual, write_bilingual_each
 from exports.handoff import collect, read_handoff
 from exports.layout import Options
 from exports.unpack import WordParts, open_word_file
-from translate.document import Article, Block, Document, Page, Segment, Translation
+from translate.document import Article, Block, Document, Page, Remark, Segment, Translation
 from translate.errors import HandoffError
 
 DATA = Path(__file__).parent / "data"
@@ -352,6 +352,84 @@ def test_words_in_notes_and_in_rows_of_their_own_come_back_as_remarks(document: 
         ("Notes", "Ask the author.", ("a01.p01.s02",)),
         ("New row", "The catch was good.", ("a03.p01.s01",)),
     ]
+
+
+def paragraph_with(root: etree._Element, *words: str) -> etree._Element:
+    """The first paragraph whose text holds all of these words."""
+    return next(p for p in root.iter(f"{W}p") if all(word in "".join(p.itertext()) for word in words))
+
+
+def reword(paragraph: etree._Element, before: str, after: str) -> None:
+    text = next(node for node in paragraph.iter(f"{W}t") if before in (node.text or ""))
+    text.text = (text.text or "").replace(before, after)
+
+
+def edit_outside(root: etree._Element) -> None:
+    """A headline in the list, one above its article, and a paragraph between two tables."""
+    reword(paragraph_with(root, "Qinghe Banner Gives 800"), "Gives", "Checks")
+    reword(paragraph_with(root, "a01  ", "A Small"), "A Small", "One Small")
+    table = next(row_of(root, "a03.p01.s01").iterancestors(f"{W}tbl"))
+    table.addnext(etree.fromstring(f'<x xmlns:w="{W_NS}"><w:p>{run("Who is in the photo?")}</w:p></x>')[0])
+
+
+@pytest.mark.parametrize("lock", [True, False])
+@pytest.mark.parametrize("layout", ["sentence", "paragraph"])
+@pytest.mark.parametrize("without", ["", "customXml"])
+def test_text_changed_outside_the_rows_comes_back_as_a_remark(
+    document: Document, folder: Path, layout: str, lock: bool, without: str
+) -> None:
+    """Also where the part that says what was sent is gone."""
+    path = folder / "handoff.docx"
+    write_bilingual(document, path, Options(layout=layout, lock=lock))  # type: ignore[arg-type]
+    handoff = read_handoff(rewrite(path, edit_outside, without=without), document)
+    assert handoff.english == sent_english(document)
+    assert {remark.author for remark in handoff.remarks} == {"Outside the rows"}
+    in_list, heading, loose = handoff.remarks
+    assert "Qinghe Banner Checks 800 Kilometers" in in_list.text and in_list.segment_ids == ()
+    assert "One Small Reading Room" in heading.text and heading.segment_ids == ()
+    assert (loose.text, loose.segment_ids[-1]) == ("Who is in the photo?", "a03.p01.s01")
+    assert handoff.edited().remarks == handoff.remarks
+
+
+def test_text_deleted_outside_the_rows_is_no_remark(sent: Path) -> None:
+    def edit(root: etree._Element) -> None:
+        heading = paragraph_with(root, "How to use this document")
+        heading.getparent().remove(heading)  # type: ignore[union-attr]
+
+    assert read_handoff(rewrite(sent, edit)).remarks == ()
+
+
+def test_words_beside_the_id_and_in_a_new_rows_notes_are_remarks(document: Document, sent: Path) -> None:
+    def edit(root: etree._Element) -> None:
+        write_into(cell_of(root, "a01.p01.s02", 0), "Check!")
+        row = row_of(root, "a04.p01.s01")
+        added = copy.deepcopy(row)
+        for cell in added.iter(f"{W}tc"):
+            for paragraph in cell.findall(f"{W}p"):
+                cell.remove(paragraph)
+            write_into(cell, "")
+        row.addnext(added)
+        write_into(added.findall(f"{W}tc")[3], "A sentence is missing here.")
+
+    handoff = read_handoff(rewrite(sent, edit))
+    assert handoff.english == sent_english(document)
+    assert [(r.author, r.text, r.segment_ids) for r in handoff.remarks] == [
+        ("Notes", "Check!", ("a01.p01.s02",)),
+        ("New row", "A sentence is missing here.", ("a04.p01.s01",)),
+    ]
+
+
+def test_language_and_earlier_remarks_travel_with_the_file(document: Document, folder: Path) -> None:
+    """What editors said in the first round is still known in the second, and not said twice."""
+    path = folder / "handoff.docx"
+    said = Remark(author="Su <He>", text="Which lake?\nOr river?", segment_ids=("a03.p01.s01",))
+    british = replace(document, english="en-GB", remarks=(said,))
+    write_bilingual(british, path)
+    handoff = read_handoff(path)
+    assert handoff.document == british
+    assert (handoff.remarks, handoff.edited()) == ((), british)
+    write_bilingual(british, path, Options(english="en-US", clean=True))
+    assert (read_handoff(path).document.english, read_handoff(path).document.remarks) == ("en-US", ())
 
 
 def test_a_table_put_into_the_english_is_refused(sent: Path) -> None:

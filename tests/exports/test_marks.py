@@ -89,6 +89,9 @@ def test_terms_are_found_whole_and_longest_first(
     [
         ("添书一万二千册。", "It added 12,000 books.", ["一万二千册"], ["12,000"]),
         ("投资5067万元。", "It cost 50.67 million yuan.", ["5067万元"], ["50.67 million"]),
+        ("每月七八百元。", "700 to 800 yuan a month", ["七八百元"], ["700", "800"]),
+        ("每月七八百元。", "700 to 900 yuan a month", [], []),
+        ("10%—15%", "from 10 to 15 percent", ["10%—15%"], ["10", "15 percent"]),
         ("三十多名牧民。", "Some 13 herders.", [], []),
         ("1月16日，三百二十户。", "On Jan. 16, 300 households.", ["1月16日"], ["Jan. 16"]),
     ],

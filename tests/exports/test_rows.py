@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from exports.rows import leftover_rows, page_row, sections, terms_used
-from translate.document import Document, Segment, Translation
+from exports.rows import leftover_rows, page_row, sections, terms_used, unmarked
+from translate.document import Document, Segment, TermMatch, Translation
 
 
 def test_every_translation_has_one_row(document: Document) -> None:
@@ -23,6 +23,23 @@ def test_text_without_a_translation_still_has_its_row_and_a_finding(document: Do
     assert rows["a01.byline"].segment.source == "□本报记者 高远 通讯员 其其格"
     assert rows["a02.p01.s01"].segment.source == document.page.articles[1].blocks[0].text
     assert all(row.findings[0].check == "untranslated" for row in rows.values())
+
+
+def test_a_reporter_named_only_in_the_text_is_no_row(document: Document) -> None:
+    article = replace(document.page.articles[3], byline=("高远",))
+    page = replace(document.page, articles=(article,))
+    assert [row.id for row in sections(replace(document, page=page))[0].rows][:2] == [
+        "a04.title",
+        "a04.p01.s01",
+    ]
+    bare = replace(document, page=page, translations=())
+    assert "a04.byline" not in [row.id for row in sections(bare)[0].rows]
+
+
+def test_the_mark_of_a_headline_stays_out_of_headings() -> None:
+    assert [unmarked(text) for text in ("◎五化协同", "●日前", "日前", "□ Now")] == [
+        *("五化协同", "日前", "日前", "Now"),
+    ]
 
 
 def test_a_translation_of_no_article_is_a_leftover_row(document: Document) -> None:
@@ -43,9 +60,16 @@ def test_the_first_row_of_each_paragraph_opens_a_group(document: Document) -> No
 
 def test_a_piece_without_headline_goes_by_the_beginning_of_its_text(document: Document) -> None:
     _, brief, caption, _ = sections(document)
-    assert brief.zh == "●青河旗日前启用零下四十摄氏度低温试验场…"
+    assert brief.zh == "青河旗日前启用零下四十摄氏度低温试验场。"
     assert brief.en == "Qinghe Banner has opened a proving…"
     assert caption.zh == "乌兰湖畔，渔民在冰面上起网。"
+
+
+def test_words_that_point_at_a_name_are_no_terms(document: Document) -> None:
+    town = TermMatch(zh="全镇", en="the town", start=0, end=2, kind="reference", status="established")
+    first = replace(document.translations[1], terms=(town,))
+    more = replace(document, translations=(document.translations[0], first, *document.translations[2:]))
+    assert ("全镇", "the town") not in terms_used(sections(more)[0])
 
 
 def test_terms_are_listed_once_with_their_rows(document: Document) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from exports.stored import document_from_json, document_to_json
-from translate.document import Document, TermMatch, page_from_json, page_to_json
+from translate.document import Document, Remark, TermMatch, page_from_json, page_to_json
 from translate.errors import InputError
 
 
@@ -16,7 +16,9 @@ def test_a_document_comes_back_whole(document: Document) -> None:
     part = TermMatch(zh="东山市", en="Dongshan City", start=0, end=3, kind="city", status="established")
     whole = replace(part, zh="东山市青河旗", en="Qinghe Banner, Dongshan City", end=6, parts=(part,))
     first = replace(document.translations[0], terms=(whole,))
-    stored = replace(document, translations=(first, *document.translations[1:]))
+    said = Remark(author="Su He", text="Which lake?", segment_ids=("a03.p01.s01",))
+    rows = (first, *document.translations[1:])
+    stored = replace(document, translations=rows, english="en-GB", remarks=(said,))
     text = document_to_json(stored)
     assert document_from_json(text, "articles.json") == stored
     assert document_to_json(document_from_json(text, "articles.json")) == text
@@ -44,6 +46,18 @@ def test_malformed_translations_are_refused(
     data["translations"][0][key] = value
     with pytest.raises(InputError, match=message):
         document_from_json(json.dumps(data), "articles.json")
+
+
+def test_a_language_that_is_none_of_ours_is_refused(document: Document) -> None:
+    text = document_to_json(document).replace('"en-US"', '"fr-FR"')
+    with pytest.raises(InputError, match="unknown language 'fr-FR'"):
+        document_from_json(text, "articles.json")
+
+
+def test_what_an_older_version_stored_is_read(document: Document) -> None:
+    data = json.loads(document_to_json(document))
+    del data["english"], data["remarks"]
+    assert document_from_json(json.dumps(data), "articles.json") == document
 
 
 def test_an_articles_file_without_translations_is_refused(document: Document) -> None:
