@@ -23,24 +23,6 @@ def test_the_shipped_adapter_is_the_one_its_card_names() -> None:
     assert adapter.stat().st_size == card["size"] <= 16_000_000
 
 
-def test_tokens_that_were_never_trained_may_not_come_out() -> None:
-    """The set is of ids of the model, and leaves enough to write English with."""
-    tokens = builtin.untrained_tokens()
-    assert tokens == sorted(set(tokens)) and tokens[-1] < 262_144
-    assert 100_000 < len(tokens) < 200_000
-
-
-def test_untrained_tokens_are_packed_and_read_back(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Latin pieces outside the training vocabulary are in the set; trained and Chinese ones are not."""
-    from translate.engines.training.untrained import pack_untrained
-
-    pieces = ["▁snow", "Enviar", "雪", "việc", "ing", "é", "▁café", "a", "!", "Ж"]
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "untrained.b64").write_text(pack_untrained(pieces, {0, 4, 7}), encoding="ascii")
-    monkeypatch.setattr(builtin, "files", lambda _: tmp_path)
-    assert builtin.untrained_tokens() == [1, 5, 6, 8]
-
-
 def test_a_damaged_adapter_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A wrong digest is an error that says how to mend it, not a bad translation."""
     monkeypatch.setattr(builtin, "_sha256", lambda _: "0" * 64)

