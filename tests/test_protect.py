@@ -66,6 +66,7 @@ def test_a_number_inside_a_term_is_left_to_the_term() -> None:
         ("in the The Hague", "In The Hague"),
         ("It is a old banner with an service hall", "It is an old banner with a service hall"),
         ("In a one-off, a European spent an hour", "In a one-off, a European spent an hour"),
+        ("A embroiderer shows it", "An embroiderer shows it"),
         ("", ""),
     ],
 )

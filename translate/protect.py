@@ -91,12 +91,13 @@ def tidy(target: str) -> str:
     """The English as a newsroom prints it: a capital first, single spaces, the articles right."""
     text = " ".join(target.split())
     text = _A_BEFORE_VOWEL.sub("an ", _AN_BEFORE_CONSONANT.sub("a ", text))
-    text = text[:1].upper() + text[1:]
+    text = _A_FIRST.sub("An ", text[:1].upper() + text[1:])
     return _BEFORE_NAME.sub("The", _DOUBLED_ARTICLE.sub(r"\1", text))
 
 
 # By spelling, and lower-case words only: a one-off, a European and an hour, an MP stay.
 _A_BEFORE_VOWEL = re.compile(r"(?<![\w'’-])a (?=[aeio][a-z])(?!one\b|once\b|one-|eu|ewe)")
+_A_FIRST = re.compile(r"^A (?=[aeio][a-z])(?!A |one\b|once\b|one-|eu|ewe)")
 _AN_BEFORE_CONSONANT = re.compile(r"(?<![\w'’-])an (?=[bcdfgjklmnpqrstvwz][a-z])")
 # Only a lower-case article goes: not from An An, the A shares, vitamin A a day, the A-share market.
 _DOUBLED_ARTICLE = re.compile(r"\b([Tt]he|[Aa]n|[Aa]) (?:the|an)\b(?!-)")
