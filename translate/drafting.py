@@ -163,13 +163,13 @@ def best_targets(
 
     They are asked for in turn with names in place and other settings, and with stand-ins for the names.
     """
-    targets = [tidy(answer) for answer in engine.translate([d.shown for d in drafts], advance=advance)]
+    targets = _ask(drafts, engine, advance=advance)
     costs = [_cost(draft, target) for draft, target in zip(drafts, targets, strict=True)]
     for attempt in range(1, retries + 1):
         failing = [index for index, cost in enumerate(costs) if cost]
         if not failing:
             break
-        ask = ask_with_stand_ins if attempt % 2 == 0 else _ask_again
+        ask = ask_with_stand_ins if attempt % 2 == 0 else _ask
         answers = ask([drafts[index] for index in failing], engine, attempt)
         for index, target in zip(failing, answers, strict=True):
             cost = _cost(drafts[index], target)
@@ -178,8 +178,10 @@ def best_targets(
     return targets
 
 
-def _ask_again(drafts: Sequence[Draft], engine: Engine, attempt: int) -> list[str]:
-    answers = engine.translate([draft.shown for draft in drafts], attempt=attempt)
+def _ask(
+    drafts: Sequence[Draft], engine: Engine, attempt: int = 0, advance: Advance | None = None
+) -> list[str]:
+    answers = engine.translate([draft.shown for draft in drafts], attempt=attempt, advance=advance)
     return [tidy(answer) for answer in answers]
 
 
@@ -191,7 +193,7 @@ def ask_with_stand_ins(drafts: Sequence[Draft], engine: Engine, attempt: int = 0
     ways = [_with_stand_ins(draft) for draft in drafts]
     asked = [way.shown for way in ways if way]
     first = iter(engine.translate(asked) if asked else ())
-    rest = iter(_ask_again([d for d, way in zip(drafts, ways, strict=True) if not way], engine, attempt))
+    rest = iter(_ask([d for d, way in zip(drafts, ways, strict=True) if not way], engine, attempt))
     return [tidy(way.exchange(next(first))) if way else next(rest) for way in ways]
 
 

@@ -16,7 +16,7 @@ from translate.quantities import Quantity
 # The unit keys that may stand behind an English unit. A Chinese number without a unit, or with 块 or 成,
 # may take any: 年入八千万 is "80 million yuan".
 _PEOPLE = frozenset(
-    {
+    [
         "person",
         "名",
         "位",
@@ -32,7 +32,7 @@ _PEOPLE = frozenset(
         "对",
         "双",
         "户次",
-    }
+    ]
 )
 _ANIMALS = frozenset({"head", "只", "匹", "峰", "口", "群", "头只", "只头", "个"})
 _UNITS: dict[str, frozenset[str]] = {
@@ -66,8 +66,9 @@ _PHRASE_ENDS = (
     r"(?=$|[,.;:!?)\"—]|\s(?:and|or|in|of|on|at|by|from|to|with|for|who|that|which|have|has|had|were|was|are|is"
     r"|will|can|could|worth|each|per|as|than|since|after|before|when|while|a|into|out|over|this|last|now)\b)"
 )
-_COUNTED = [word for word, units in _UNITS.items() if units in (_PEOPLE, _ANIMALS)]
-_UNIT_WORD = re.compile(rf"[ -]({'|'.join(_UNITS)})\b(?:(?<!{')(?<!'.join(_COUNTED)})|{_PHRASE_ENDS})")
+_COUNTED = "|".join(word for word, units in _UNITS.items() if units in (_PEOPLE, _ANIMALS))
+_MEASURED = "|".join(word for word, units in _UNITS.items() if units not in (_PEOPLE, _ANIMALS))
+_UNIT_WORD = re.compile(rf"[ -]((?:{_MEASURED})\b|(?:{_COUNTED})\b{_PHRASE_ENDS})")
 _ANY_UNIT = frozenset({None, "块", "time", "级", "分", "点"})
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # Smaller numbers come back in idiom and pronouns: "the three … all three".

@@ -96,8 +96,9 @@ def tidy(target: str) -> str:
 
 
 # By spelling, and lower-case words only: a one-off, a European and an hour, an MP stay.
-_A_BEFORE_VOWEL = re.compile(r"(?<![\w'’-])a (?=[aeio][a-z])(?!one\b|once\b|one-|eu|ewe)")
-_A_FIRST = re.compile(r"^A (?=[aeio][a-z])(?!A |one\b|once\b|one-|eu|ewe)")
+_VOWEL = r"(?=[aeio][a-z])(?!one\b|once\b|one-|eu|ewe)"
+_A_BEFORE_VOWEL = re.compile(rf"(?<![\w'’-])a {_VOWEL}")
+_A_FIRST = re.compile(rf"^A {_VOWEL}")
 _AN_BEFORE_CONSONANT = re.compile(r"(?<![\w'’-])an (?=[bcdfgjklmnpqrstvwz][a-z])")
 # Only a lower-case article goes: not from An An, the A shares, vitamin A a day, the A-share market.
 _DOUBLED_ARTICLE = re.compile(r"\b([Tt]he|[Aa]n|[Aa]) (?:the|an)\b(?!-)")

@@ -11,18 +11,16 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from translate.engines.training.examples import Example, batches, tensors  # noqa: E402
 from translate.engines.training.model import Projection, _project_rows, _smoothed_loss  # noqa: E402
 from translate.engines.training.train import (  # noqa: E402
     FLOOR,
     WARM_UP,
-    Example,
     _head,
     _seen,
     _share,
     _Stopping,
-    batches,
     rate_at,
-    tensors,
 )
 
 

@@ -334,17 +334,22 @@ def write_into(cell: etree._Element, words: str) -> None:
     cell.append(etree.fromstring(f'<x xmlns:w="{W_NS}"><w:p>{run(words)}</w:p></x>')[0])
 
 
+def add_row(root: etree._Element, segment_id: str, column: int, words: str) -> None:
+    """A row of the editor's own below that of a segment, words in one of its cells."""
+    row = row_of(root, segment_id)
+    added = copy.deepcopy(row)
+    for cell in added.iter(f"{W}tc"):
+        for paragraph in cell.findall(f"{W}p"):
+            cell.remove(paragraph)
+        write_into(cell, "")
+    row.addnext(added)
+    write_into(added.findall(f"{W}tc")[column], words)
+
+
 def test_words_in_notes_and_in_rows_of_their_own_come_back_as_remarks(document: Document, sent: Path) -> None:
     def edit(root: etree._Element) -> None:
         write_into(cell_of(root, "a01.p01.s02", 3), "Ask the author.")
-        row = row_of(root, "a03.p01.s01")
-        added = copy.deepcopy(row)
-        for cell in added.iter(f"{W}tc"):
-            for paragraph in cell.findall(f"{W}p"):
-                cell.remove(paragraph)
-            write_into(cell, "")
-        row.addnext(added)
-        write_into(added.findall(f"{W}tc")[2], "The catch was good.")
+        add_row(root, "a03.p01.s01", 2, "The catch was good.")
 
     handoff = read_handoff(rewrite(sent, edit))
     assert handoff.english == sent_english(document)
@@ -402,14 +407,7 @@ def test_text_deleted_outside_the_rows_is_no_remark(sent: Path) -> None:
 def test_words_beside_the_id_and_in_a_new_rows_notes_are_remarks(document: Document, sent: Path) -> None:
     def edit(root: etree._Element) -> None:
         write_into(cell_of(root, "a01.p01.s02", 0), "Check!")
-        row = row_of(root, "a04.p01.s01")
-        added = copy.deepcopy(row)
-        for cell in added.iter(f"{W}tc"):
-            for paragraph in cell.findall(f"{W}p"):
-                cell.remove(paragraph)
-            write_into(cell, "")
-        row.addnext(added)
-        write_into(added.findall(f"{W}tc")[3], "A sentence is missing here.")
+        add_row(root, "a04.p01.s01", 3, "A sentence is missing here.")
 
     handoff = read_handoff(rewrite(sent, edit))
     assert handoff.english == sent_english(document)

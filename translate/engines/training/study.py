@@ -34,8 +34,9 @@ def held_out_losses(base: Path, adapter: Path, limit: int | None = None) -> tupl
     from safetensors.torch import load_file
     from torch import arange, bfloat16
 
+    from translate.engines.training.examples import encode, tensors
     from translate.engines.training.model import Trainee, load_base
-    from translate.engines.training.train import Plan, encode, tensors
+    from translate.engines.training.train import Plan
 
     weights, tokenizer = load_base(base)
     plan = Plan(minutes=0)
