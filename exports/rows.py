@@ -20,9 +20,6 @@ from translate.document import (
 )
 from translate.sentences import heads_of, split_mark
 
-# The kind of term that stands for a name given before: 全镇, "the town".
-_REFERENCE = "reference"
-
 # The rows above an article's text, in their order.
 HEAD_ROLES: tuple[Role, ...] = ("column", "title", "byline")
 
@@ -121,15 +118,10 @@ def count_severities(findings: Iterable[Finding]) -> Counter[Severity]:
 
 
 def terms_used(section: Section) -> dict[tuple[str, str], tuple[TermMatch, list[str]]]:
-    """Each term of the section once, by its two languages, with the ids of the rows that hold it.
-
-    Words that only point at a place named before, 全镇 for one, are no names and are left out.
-    """
+    """Each term of the section once, by its two languages, with the ids of the rows that hold it."""
     used: dict[tuple[str, str], tuple[TermMatch, list[str]]] = {}
     for row in section.rows:
         for term in row.translation.terms:
-            if term.kind == _REFERENCE:
-                continue
             ids = used.setdefault((term.zh, term.en), (term, []))[1]
             if row.id not in ids:
                 ids.append(row.id)

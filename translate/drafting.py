@@ -18,7 +18,6 @@ from translate.names import find_names, terms_beside_names
 from translate.numerals import find_quantities
 from translate.protect import Protected, is_inside, protected_spans, put_in_place, tidy
 from translate.reading import CHINESE
-from translate.references import KIND as REFERENCE
 from translate.references import references_beside
 from translate.sentences import split_mark
 from translate.standins import StandIns, stand_ins
@@ -121,7 +120,7 @@ def _by_rule(draft: Draft) -> str | None:
     """The English where no engine is needed: bylines, and segments that are all terms, figures or marks."""
     if draft.segment.role == "byline":
         return translate_byline(draft.segment.source) or None
-    checked = [span for span in draft.spans if span.kind not in ("word", REFERENCE)]
+    checked = [span for span in draft.spans if span.kind != "word"]
     shown = split_mark(put_in_place(draft.segment.source, checked))[1]
     if not CHINESE.search(shown):
         return tidy(shown.translate(_MARKS).replace("……", "…"))

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from glossaries.boundaries import ends_inside_word
 from translate.document import TermMatch
 
-KIND = "reference"
 # Levels below are left out: English says "villagers" and "residents", and nothing hangs on the word.
 _ENGLISH = {
     "自治区": "the region",
@@ -62,7 +61,9 @@ def references_beside(
             )
             if english:
                 here.append(
-                    TermMatch(zh=match[0], en=english, start=start, end=end, kind=KIND, status="established")
+                    TermMatch(
+                        zh=match[0], en=english, start=start, end=end, kind="word", status="established"
+                    )
                 )
         found.append(tuple(here))
         named = {is_district for _, is_district in marks}

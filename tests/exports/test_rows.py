@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from exports.rows import leftover_rows, page_row, sections, terms_used, unmarked
-from translate.document import Document, Segment, TermMatch, Translation
+from translate.document import Document, Segment, Translation
 
 
 def test_every_translation_has_one_row(document: Document) -> None:
@@ -63,13 +63,6 @@ def test_a_piece_without_headline_goes_by_the_beginning_of_its_text(document: Do
     assert brief.zh == "青河旗日前启用零下四十摄氏度低温试验场。"
     assert brief.en == "Qinghe Banner has opened a proving…"
     assert caption.zh == "乌兰湖畔，渔民在冰面上起网。"
-
-
-def test_words_that_point_at_a_name_are_no_terms(document: Document) -> None:
-    town = TermMatch(zh="全镇", en="the town", start=0, end=2, kind="reference", status="established")
-    first = replace(document.translations[1], terms=(town,))
-    more = replace(document, translations=(document.translations[0], first, *document.translations[2:]))
-    assert ("全镇", "the town") not in terms_used(sections(more)[0])
 
 
 def test_terms_are_listed_once_with_their_rows(document: Document) -> None:

@@ -126,15 +126,22 @@ def report_domain(engine: Engine, cases: Sequence[Case]) -> list[str]:
 
 def report_flores(engine: Engine | None, folder: Path, limit: int | None) -> list[str]:
     """Lines on FLORES-200 dev, `flores-dev.zh` and `.en`; `flores-dev.NAME.en` is another system's output."""
-    source, reference = (_lines(folder / f"flores-dev.{end}", limit) for end in ("zh", "en"))
+    pairs = read_flores(folder, limit)
+    reference = [pair.en for pair in pairs]
     if engine is not None:
-        bleu, chrf = _corpus_scores(engine.translate(source), [reference])
-        return [f"{engine.name}: FLORES dev ({len(source)} sentences) BLEU {bleu:.1f}  chrF {chrf:.1f}"]
+        bleu, chrf = _corpus_scores(engine.translate([pair.zh for pair in pairs]), [reference])
+        return [f"{engine.name}: FLORES dev ({len(pairs)} sentences) BLEU {bleu:.1f}  chrF {chrf:.1f}"]
     found = []
     for path in sorted(folder.glob("flores-dev.*.en")):
         bleu, chrf = _corpus_scores(_lines(path, limit), [reference])
         found.append(f"{path.name}: published output, BLEU {bleu:.1f}  chrF {chrf:.1f}")
     return found
+
+
+def read_flores(folder: Path, limit: int | None = None) -> list[Pair]:
+    """The first `limit` sentences of FLORES-200 dev: `flores-dev.zh` with `flores-dev.en`."""
+    source, reference = (_lines(folder / f"flores-dev.{end}", limit) for end in ("zh", "en"))
+    return [Pair(zh=zh, en=en) for zh, en in zip(source, reference, strict=True)]
 
 
 def _lines(path: Path, limit: int | None) -> list[str]:
