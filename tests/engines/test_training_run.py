@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import signal
@@ -11,12 +12,13 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from translate.engines.training import train  # noqa: E402
 from translate.engines.training.examples import Example, batches, tensors  # noqa: E402
 from translate.engines.training.model import Projection, _project_rows, _smoothed_loss  # noqa: E402
 from translate.engines.training.train import (  # noqa: E402
     FLOOR,
     WARM_UP,
-    _head,
+    Head,
     _seen,
     _share,
     _Stopping,
@@ -57,12 +59,14 @@ def test_the_loss_has_the_gradient_autograd_gives() -> None:
     torch.manual_seed(0)
     logits = torch.randn(6, 11, requires_grad=True)
     targets = torch.randint(0, 11, (6,))
-    total, plain, gradient = _smoothed_loss(logits.detach(), targets, 0.1)
-    loss = torch.nn.functional.cross_entropy(logits, targets, label_smoothing=0.1, reduction="sum")
+    stands_for = torch.tensor([0.0] * 8 + [2.0] * 3)
+    total, plain, gradient = _smoothed_loss(logits.detach(), stands_for, targets, 0.1)
+    entropy = torch.nn.functional.cross_entropy
+    loss = entropy(logits + stands_for, targets, label_smoothing=0.1, reduction="sum")
     loss.backward()
     assert float(total) == pytest.approx(float(loss.detach()), rel=1e-5)
     assert float(plain) == pytest.approx(
-        float(torch.nn.functional.cross_entropy(logits.detach(), targets, reduction="sum")), rel=1e-5
+        float(entropy(logits.detach() + stands_for, targets, reduction="sum")), rel=1e-5
     )
     assert torch.allclose(gradient, logits.grad, atol=1e-6)
 
@@ -79,12 +83,30 @@ def test_a_projection_is_the_base_plus_the_adapter_with_its_gradients() -> None:
         assert torch.allclose(found, expected, atol=1e-4)
 
 
-def test_the_softmax_runs_over_the_tokens_heard_and_no_others() -> None:
-    heard = torch.tensor([0.0, 1.0, 0.0, 1.0])
-    embedding = torch.arange(8.0).view(4, 2)
-    head, row_of = _head(embedding, _share(torch.maximum(heard, torch.tensor([1.0, 0.0, 0.0, 0.0])), 1))
-    assert head.tolist() == [[0.0, 1.0], [2.0, 3.0], [6.0, 7.0]]
-    assert row_of.tolist() == [0, 1, -1, 2]
+def test_the_softmax_runs_over_the_tokens_heard_and_some_of_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(train, "DRAWN", 2)
+    heard = torch.zeros(10)
+    heard[[1, 3]] = 1
+    embedding = torch.arange(20.0).view(10, 2)
+    head = Head(embedding, _share(torch.maximum(heard, torch.eye(10)[0]), 1))
+    assert head.row_of.tolist() == [0, 1, -1, 2, -1, -1, -1, -1, -1, -1]
+    assert head.embeddings[: head.size].tolist() == [[0.0, 1.0], [2.0, 3.0], [6.0, 7.0]]
+    assert head.stands_for.tolist() == pytest.approx([0, 0, 0, math.log(7 / 2), math.log(7 / 2)])
+    torch.manual_seed(2)
+    seen = set()
+    for _ in range(60):
+        head.draw(embedding)
+        seen |= {int(row[0]) // 2 for row in head.embeddings[head.size :]}
+    assert seen == {2, 4, 5, 6, 7, 8, 9}
+    assert head.embeddings[: head.size].tolist() == [[0.0, 1.0], [2.0, 3.0], [6.0, 7.0]]
+
+
+def test_a_vocabulary_heard_whole_leaves_nothing_to_draw() -> None:
+    head = Head(torch.arange(6.0).view(3, 2), torch.ones(3))
+    head.draw(torch.zeros(3, 2))
+    assert (head.size, head.embeddings.tolist()) == (3, [[0.0, 1.0], [2.0, 3.0], [4.0, 5.0]])
 
 
 def test_word_dropout_hides_english_tokens_only() -> None:

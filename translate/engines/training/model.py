@@ -138,9 +138,11 @@ def _activate(gate_up: Tensor) -> Tensor:
     return (F.gelu(gate.float(), approximate="tanh") * up.float()).to(gate.dtype)
 
 
-def _smoothed_loss(logits: Tensor, targets: Tensor, smoothing: float) -> tuple[Tensor, Tensor, Tensor]:
+def _smoothed_loss(
+    logits: Tensor, stands_for: Tensor, targets: Tensor, smoothing: float
+) -> tuple[Tensor, Tensor, Tensor]:
     """Sum of the smoothed losses, of the plain ones, and the gradient by the logits."""
-    wide = logits.float()
+    wide = logits.float() + stands_for
     size = wide.shape[1]
     log_sum = torch.logsumexp(wide, 1, keepdim=True)
     plain = log_sum.squeeze(1) - wide.gather(1, targets[:, None]).squeeze(1)
@@ -270,6 +272,7 @@ class Trainee:
         at: Tensor,
         targets: Tensor,
         head: Tensor,
+        stands_for: Tensor,
         smoothing: float,
         weight: float,
         seen: Tensor | None = None,
@@ -277,12 +280,13 @@ class Trainee:
         """Add the gradient of one batch; the plain loss summed over the English tokens is returned.
 
         `at` are flat positions whose next token is English, `targets` those tokens as rows of `head` (the
-        embeddings of the tokens that can occur), `weight` what a token's loss counts.
+        embeddings of the tokens in the softmax), `stands_for` for each of these rows the logarithm of how
+        many tokens it stands for, `weight` what a token's loss counts.
         """
         hidden = self.hidden(ids, seen).view(-1, HIDDEN)
         with torch.no_grad():
             picked = hidden[at]
-            _, plain, gradient = self._loss(picked @ head.t(), targets, smoothing)
+            _, plain, gradient = self._loss(picked @ head.t(), stands_for, targets, smoothing)
             back = torch.zeros_like(hidden)
             back[at] = (gradient @ head) * weight
         hidden.backward(back)

@@ -20,10 +20,12 @@ from translate.engines.training.data import Mixture
 from translate.engines.training.examples import Example, batches, choose_vocabulary, encode, tensors
 from translate.engines.training.model import GROUPS, Trainee, load_base
 
-WARM_UP = 0.02
+WARM_UP = 0.04
 FLOOR = 0.04  # of the peak rate, at the end
-# The softmax runs over the tokens of the data alone, so nothing holds the others down and some drift to the
-# top. Every so many steps the whole vocabulary is looked at, and the others that are this probable join.
+# The softmax runs over the tokens of the data, and for all others over so many drawn anew each step, each
+# standing for its share of them (sampled softmax, Jean et al. 2015): left out, some drift to the top.
+DRAWN = 2048
+# Every so many steps the whole vocabulary is looked at, and the others that are this probable join.
 LOOK_EVERY = 20
 LOOK_AT = 256  # positions
 INTRUDER = 3e-3
@@ -141,25 +143,27 @@ def _work(
     heard[choose_vocabulary(tokenizer, mixture)] = 1
     if kept is not None:
         heard[kept["vocabulary"]] = 1
-    head, row_of = _head(trainee.embedding, heard)
+    head = Head(trainee.embedding, heard)
     if rank == 0:
-        say(f"vocabulary {len(head)}, from step {progress.step}")
+        say(f"vocabulary {head.size}, from step {progress.step}")
     stopping = _Stopping()
     began = time.monotonic() - progress.seconds
     saved = progress.seconds
     loss_sum, loss_tokens = 0.0, 0
     for pool, number, batch in _stream(tokenizer, mixture, plan, replace(progress), rank):
-        ids, at, targets = (tensor.to(plan.device) for tensor in tensors(batch, row_of.cpu()))
+        ids, at, targets = (tensor.to(plan.device) for tensor in tensors(batch, head.row_of.cpu()))
         if progress.step % LOOK_EVERY == 0 and len(at):
             heard = _share(torch.maximum(heard, trainee.probable(ids, at[:LOOK_AT], INTRUDER)), plan.workers)
-            head, row_of = _head(trainee.embedding, heard)
-            targets = row_of[ids.view(-1)[at + 1]]
+            head = Head(trainee.embedding, heard)
+            targets = head.row_of[ids.view(-1)[at + 1]]
         if len(at):
+            head.draw(trainee.embedding)
             loss_sum += trainee.learn(
                 ids,
                 at,
                 targets,
-                head,
+                head.embeddings,
+                head.stands_for,
                 plan.smoothing,
                 1 / plan.batch_tokens,
                 _seen(ids, at, plan.word_dropout),
@@ -183,7 +187,7 @@ def _work(
             speed = progress.tokens / max(progress.seconds, 1)
             say(
                 f"step {progress.step} pool {progress.pool} loss {loss_sum / max(loss_tokens, 1):.4f} "
-                f"rate {rate_at(done, plan.rate):.2e} vocabulary {len(head)} {speed:.0f} tokens/s {done:.1%}"
+                f"rate {rate_at(done, plan.rate):.2e} vocabulary {head.size} {speed:.0f} tokens/s {done:.1%}"
             )
             loss_sum, loss_tokens = 0.0, 0
         if progress.seconds - saved > plan.save_every:
@@ -208,12 +212,26 @@ class _Stopping:
         self.asked = True
 
 
-def _head(embedding: Tensor, heard: Tensor) -> tuple[Tensor, Tensor]:
-    """The embeddings the softmax runs over, and for every token its row among them or -1."""
-    vocabulary = heard.nonzero().squeeze(1)
-    row_of = torch.full((embedding.shape[0],), -1, dtype=torch.long, device=embedding.device)
-    row_of[vocabulary] = torch.arange(len(vocabulary), device=embedding.device)
-    return embedding[vocabulary].contiguous(), row_of
+class Head:
+    """What the softmax runs over: the tokens heard, and DRAWN of the `others`, drawn anew each step.
+
+    `stands_for` is the logarithm of how many tokens each row stands for, `row_of` every token's row or -1.
+    """
+
+    def __init__(self, embedding: Tensor, heard: Tensor) -> None:
+        vocabulary, self.others = heard.nonzero().squeeze(1), (heard == 0).nonzero().squeeze(1)
+        self.size, drawn = len(vocabulary), min(DRAWN, len(self.others))
+        self.row_of = torch.full((len(heard),), -1, dtype=torch.long, device=heard.device)
+        self.row_of[vocabulary] = torch.arange(self.size, device=heard.device)
+        self.embeddings = torch.cat((embedding[vocabulary], embedding[self.others[:drawn]]))
+        self.stands_for = torch.zeros(len(self.embeddings), device=heard.device)
+        self.stands_for[self.size :] = math.log(max(len(self.others), 1) / max(drawn, 1))
+
+    def draw(self, embedding: Tensor) -> None:
+        """Exchange the others for new ones."""
+        rows = len(self.embeddings) - self.size
+        drawn = torch.randint(max(len(self.others), 1), (rows,), device=self.others.device)
+        self.embeddings[self.size :] = embedding[self.others[drawn]]
 
 
 def _seen(ids: Tensor, at: Tensor, dropout: float) -> Tensor | None:
