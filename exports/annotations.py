@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 
 from exports import ooxml
 from exports.layout import AUTHOR, FIXED_TAG, INITIALS, SEVERITIES, SOURCE_TAG
-from translate.document import Finding
+from translate.document import Finding, Remark
 
 
 class Annotations:
-    """Gives out the numbers and holds the comments until their part of the file is written."""
+    """Gives out the numbers and holds the comments until their part of the file is written.
 
-    def __init__(self, created: str) -> None:
+    `remarks` are those of earlier rounds: each comes back as a comment under its author's name.
+    """
+
+    def __init__(self, created: str, remarks: Iterable[Remark] = ()) -> None:
         self._comments: list[str] = []
+        self._remarks: dict[str, list[Remark]] = defaultdict(list)
+        for remark in remarks:
+            self._remarks[remark.segment_ids[0] if remark.segment_ids else ""].append(remark)
         self._controls = 0
         self._date = ""
         with contextlib.suppress(ValueError):
@@ -22,11 +30,23 @@ class Annotations:
 
     def comment(self, finding: Finding) -> int:
         """The number of a new comment that says what the finding says."""
-        number = len(self._comments)
         words = f"{SEVERITIES[finding.severity].label}: {finding.message}"
+        return self._add(words, f'w:author="{AUTHOR}"{self._date} w:initials="{INITIALS}"')
+
+    def remarked(self, segment_id: str, inside: str) -> str:
+        """The runs with the comments of earlier remarks on the segment round them; "" is the whole file."""
+        for remark in self._remarks.get(segment_id, ()):
+            initials = "".join(word[0] for word in remark.author.split())
+            by = f"w:author={ooxml.attribute(remark.author)} w:initials={ooxml.attribute(initials)}"
+            number = self._add(remark.text, by)
+            inside = ooxml.comment_start(number) + inside + ooxml.comment_end(number)
+        return inside
+
+    def _add(self, words: str, by: str) -> int:
+        number = len(self._comments)
         sign = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
         self._comments.append(
-            f'<w:comment w:id="{number}" w:author="{AUTHOR}"{self._date} w:initials="{INITIALS}">'
+            f'<w:comment w:id="{number}" {by}>'
             f"{ooxml.paragraph(sign + ooxml.run(words), 'CommentText')}</w:comment>"
         )
         return number

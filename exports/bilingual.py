@@ -52,7 +52,7 @@ def article_paths(page: Page, path: Path) -> tuple[Path, ...]:
 
 
 def _contents(document: Document, options: Options) -> Contents:
-    annotations = Annotations(document.created)
+    annotations = Annotations(document.created, () if options.clean else document.remarks)
     parts = sections(document)
     body = [cover_xml(document, parts, options, annotations)]
     apart = fits_a_page(document, parts, options)

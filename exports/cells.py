@@ -111,6 +111,9 @@ def _sides(row: Row, options: Options, annotations: Annotations) -> tuple[str, s
     empty = not target.strip()
     if empty:
         english = ooxml.run(NOT_TRANSLATED, style="PlaceholderText")
+        chinese = annotations.remarked(row.id, chinese)
+    else:
+        english = annotations.remarked(row.id, english)
     if options.lock:
         chinese = annotations.chinese(row.id, chinese)
     return chinese, annotations.english(row.id, english, lock=options.lock, placeholder=empty)

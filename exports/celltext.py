@@ -33,6 +33,8 @@ _CHARACTERS = {
     _W + "softHyphen": "\u00ad",
 }
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_GONE = (f"{_W}del", f"{_W}moveFrom")
+_BOX = f"{_W}txbxContent"
 _OFF = frozenset(("0", "false", "off"))
 
 
@@ -121,9 +123,22 @@ def text(parts: Sequence[Chunk]) -> str:
     return "".join(part.text for part in parts)
 
 
-def comment_numbers(element: _Element) -> tuple[str, ...]:
-    """The numbers of the comments that hang on something in the element."""
-    return tuple(str(reference.get(f"{_W}id")) for reference in element.iter(f"{_W}commentReference"))
+def references(element: _Element) -> Iterator[tuple[str, str]]:
+    """What hangs on something in the element: "comment", "footnote" or "endnote", and its number.
+
+    A note whose sign was deleted under change tracking is gone; a comment on deleted words is not.
+    """
+    for kind in ("comment", "footnote", "endnote"):
+        for reference in element.iter(f"{_W}{kind}Reference"):
+            if kind == "comment" or not any(True for _ in reference.iterancestors(*_GONE)):
+                yield kind, str(reference.get(f"{_W}id"))
+
+
+def boxes(element: _Element) -> Iterator[str]:
+    """The words of each text box in the element that stands in no other."""
+    for box in element.iter(_BOX):
+        if not any(True for _ in box.iterancestors(_BOX, _FALLBACK, *_GONE)):
+            yield text(chunks(box)).strip()
 
 
 def _own(element: _Element, name: str) -> Iterator[_Element]:

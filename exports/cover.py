@@ -47,7 +47,7 @@ def cover_xml(
     both = (unmarked(name.translation.segment.source), unmarked(name.translation.target)) if name else ()
     subtitle = "  ·  ".join(part for part in ("中英对照工作稿", " / ".join(filter(None, both))) if part)
     parts = [
-        ooxml.paragraph(ooxml.run(DOCUMENT_TITLE), "Title"),
+        ooxml.paragraph(annotations.remarked("", ooxml.run(DOCUMENT_TITLE)), "Title"),
         ooxml.paragraph(ooxml.run(subtitle), "Subtitle"),
         _facts_xml(_facts(document, options)),
         ooxml.paragraph(ooxml.run("How to use this document"), "Heading2"),

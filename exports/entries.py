@@ -55,19 +55,26 @@ class Entries:
     """All rows with ids. `new_rows` are the English of rows without one, with the ids of the row above.
 
     `outside` is what stands outside the rows with ids, likewise: the text of a paragraph, or those of the
-    cells of a row in a table of another kind.
+    cells of a row in a table of another kind. `boxes` are the words of text boxes, with the ids of the row;
+    `rows_of` has the ids of the row that a comment or note hangs on, by kind and number.
     """
 
     rows: list[Entry] = field(default_factory=list)
     new_rows: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     outside: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
-    rows_of_comments: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    boxes: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    rows_of: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     with_tables: list[tuple[str, ...]] = field(default_factory=list)
 
     def add_outside(self, texts: Iterable[tuple[str, ...]]) -> None:
         above = self.rows[-1].ids if self.rows else ()
         # A heading names the article that it stands over; the row above it is another's.
         self.outside += [(() if _ARTICLE_ID.match(cells[0]) else above, cells) for cells in texts if cells]
+
+    def add_beside(self, element: _Element, ids: tuple[str, ...]) -> None:
+        """What hangs on the words in the element, or floats beside them."""
+        self.rows_of.update(dict.fromkeys(celltext.references(element), ids))
+        self.boxes += [(ids, words) for words in celltext.boxes(element) if words]
 
 
 def read_entries(root: _Element, segment_ids: Iterable[str]) -> Entries:
@@ -80,6 +87,7 @@ def read_entries(root: _Element, segment_ids: Iterable[str]) -> Entries:
     for block, rows in _blocks_with_rows(root):
         if block.tag == f"{_W}p":
             found.add_outside([(celltext.text(celltext.chunks(block)),)])
+            found.add_beside(block, ())
         else:
             _read_table(rows, groups, found)
     return found
@@ -157,8 +165,7 @@ def _read_table(rows: _Rows, groups: Mapping[str, tuple[str, ...]], found: Entri
         for cell in cells:
             if english_tags(cell.chunks) and cell.holds_table():
                 found.with_tables.append(ids)
-            for number in celltext.comment_numbers(cell.element):
-                found.rows_of_comments[number] = last.ids if last else ()
+            found.add_beside(cell.element, last.ids if last else ())
     if last is not None:
         found.new_rows += new_rows
     else:

@@ -42,11 +42,10 @@ class Handoff:
 
         What was changed has the origin "editor" and no findings.
         """
-        known = set(self.document.remarks)
         return replace(
             self.document,
             translations=tuple(map(self._edited, self.document.translations)),
-            remarks=(*self.document.remarks, *(remark for remark in self.remarks if remark not in known)),
+            remarks=(*self.document.remarks, *self.remarks),
         )
 
     def _edited(self, translation: Translation) -> Translation:
@@ -81,10 +80,11 @@ def collect(parts: WordParts, document: Document, where: Path) -> Handoff:
             "does not match what was sent: " + "; ".join(problems[:_NAMED]) + more,
             "put these rows right in the file, or copy them from the file that was sent",
         )
+    remarks = (*_remarks(parts, found), *changed_outside(parts, document, found))
     return Handoff(
         document=document,
         english=found.english,
-        remarks=(*_remarks(parts.comments, found), *changed_outside(parts, document, found)),
+        remarks=tuple(remark for remark in remarks if not _went_out(remark, document)),
     )
 
 
@@ -131,11 +131,32 @@ def _squeezed(text: str) -> str:
     return "".join(writable(text).split())
 
 
-def _remarks(comments: _Element | None, found: Found) -> Iterator[Remark]:
-    for comment in () if comments is None else comments.iter(f"{_W}comment"):
+def _went_out(remark: Remark, document: Document) -> bool:
+    """Whether it is a remark of an earlier round: in another layout its row is a larger or a smaller one."""
+    return any(
+        (remark.author, remark.text) == (old.author, old.text)
+        and (remark.segment_ids[:1] == old.segment_ids[:1] or set(remark.segment_ids) & set(old.segment_ids))
+        for old in document.remarks
+    )
+
+
+def _remarks(parts: WordParts, found: Found) -> Iterator[Remark]:
+    """Comments, footnotes and endnotes, words in Notes and in text boxes."""
+    for comment in () if parts.comments is None else parts.comments.iter(f"{_W}comment"):
         author = comment.get(f"{_W}author", "")
-        words = celltext.text(celltext.chunks(comment)).strip()
+        words = _words(comment)
         if author != AUTHOR and words:
-            ids = found.rows_of_comments.get(comment.get(f"{_W}id", ""), ())
+            ids = found.rows_of.get(("comment", comment.get(f"{_W}id", "")), ())
             yield Remark(author=author, text=words, segment_ids=ids)
+    for kind, notes in (("footnote", parts.footnotes), ("endnote", parts.endnotes)):
+        for note in () if notes is None else notes.iter(f"{_W}{kind}"):
+            reference = kind, note.get(f"{_W}id", "")
+            words = _words(note)
+            if reference in found.rows_of and words:
+                yield Remark(author=kind.capitalize(), text=words, segment_ids=found.rows_of[reference])
     yield from (Remark(author="Notes", text=words, segment_ids=ids) for ids, words in found.notes)
+    yield from (Remark(author="Text box", text=words, segment_ids=ids) for ids, words in found.boxes)
+
+
+def _words(element: _Element) -> str:
+    return celltext.text(celltext.chunks(element)).strip()

@@ -24,7 +24,7 @@ class Found:
 
     `chinese` pairs the ids of a row with its Chinese; `times` counts how often an id has English; `notes` are
     the lines of a Notes cell that were not sent; `new_rows` the English of rows without an id, with the ids
-    of the row above; `outside` the texts outside the rows, likewise.
+    of the row above; `outside` the texts outside the rows, likewise; `boxes` and `rows_of` as in `Entries`.
     """
 
     english: dict[str, str] = field(default_factory=dict)
@@ -34,7 +34,8 @@ class Found:
     notes: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     new_rows: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     outside: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
-    rows_of_comments: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    boxes: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    rows_of: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     def take(self, segment_id: str, words: str) -> None:
         # Enter at the end of a cell starts a paragraph that nobody meant.
@@ -51,7 +52,7 @@ def read_rows(root: _Element, document: Document, notes_sent: Mapping[str, set[s
     sent = {translation.segment.id: translation.target for translation in document.translations}
     entries = read_entries(root, sent)
     found = Found(
-        new_rows=entries.new_rows, outside=entries.outside, rows_of_comments=entries.rows_of_comments
+        new_rows=entries.new_rows, outside=entries.outside, boxes=entries.boxes, rows_of=entries.rows_of
     )
     for ids in entries.with_tables:
         found.problems.append(f"there is a table in the English of {_named(ids)}")

@@ -30,10 +30,12 @@ _RELATIONS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordParts:
-    """The roots of the parts that the way back reads; `comments` and `embedded` may be missing."""
+    """The roots of the parts that the way back reads; all but the document may be missing."""
 
     document: _Element
     comments: _Element | None
+    footnotes: _Element | None
+    endnotes: _Element | None
     embedded: _Element | None
 
 
@@ -85,13 +87,16 @@ def _parts(package: zipfile.ZipFile, path: Path) -> WordParts:
         _refuse(
             path, "is saved in a form of Word's XML that is not read", 'save it as "Word Document (.docx)"'
         )
-    comments = _related(package, path, main, "comments")
+    beside = {kind: _related(package, path, main, kind) for kind in ("comments", "footnotes", "endnotes")}
+    roots = {kind: _parse(package, path, name) if name in names else None for kind, name in beside.items()}
     # Google Docs spells the folder customXML.
     customs = (n for n in sorted(names) if n.lower().startswith("customxml/") and n.count("/") == 1)
     embedded = (_parse(package, path, name) for name in customs if name.endswith(".xml"))
     return WordParts(
         document=document,
-        comments=_parse(package, path, comments) if comments in names else None,
+        comments=roots["comments"],
+        footnotes=roots["footnotes"],
+        endnotes=roots["endnotes"],
         embedded=next((root for root in embedded if root.tag == f"{{{HANDOFF_NAMESPACE}}}handoff"), None),
     )
 

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from exports import celltext
 from exports.bilingual import write_bilingual, write_bilingual_each
 from exports.handoff import collect, read_handoff
 from exports.layout import Options
@@ -430,6 +431,54 @@ def test_language_and_earlier_remarks_travel_with_the_file(document: Document, f
     assert (read_handoff(path).document.english, read_handoff(path).document.remarks) == ("en-US", ())
 
 
+def test_earlier_remarks_stand_in_the_file_as_their_authors_comments(
+    document: Document, folder: Path
+) -> None:
+    """On the English they are about, on the Chinese where there is none, on the title where no row is meant;
+    in a layout with other rows too they come back once."""
+    remarks = (
+        Remark(author="Su He", text="Which lake?\nOr river?", segment_ids=("a03.p01.s01",)),
+        Remark(author="Su He", text="Which lake?", segment_ids=("a01.p01.s01", "a01.p01.s02")),
+        Remark(author="Notes", text="Not translated", segment_ids=("a02.p01.s02",)),
+        Remark(author="Outside the rows", text="Thanks", segment_ids=()),
+    )
+    said = replace(document, remarks=remarks)
+    path = folder / "handoff.docx"
+    for options in (Options(), Options(layout="paragraph")):
+        write_bilingual(said, path, options)
+        assert comments_of_editors(path) == [
+            ("Notes", "N", "Not translated", "zh:a02.p01.s02"),
+            ("Outside the rows", "Otr", "Thanks", "fixed:cover"),
+            ("Su He", "SH", "Which lake?", "a01.p01.s01"),
+            ("Su He", "SH", "Which lake?\nOr river?", "a03.p01.s01"),
+        ]
+        handoff = read_handoff(path)
+        assert (handoff.remarks, handoff.edited()) == ((), said)
+    write_bilingual(said, path, Options(clean=True))
+    assert open_word_file(path).comments is None
+
+
+def comments_of_editors(path: Path) -> list[tuple[str, ...]]:
+    """Author, initials and text of each comment that is not ours, and the control it hangs in; in order."""
+    parts = open_word_file(path)
+    assert parts.comments is not None
+    places = {
+        reference.get(f"{W}id"): str(
+            reference.xpath("string(ancestor::w:sdt[1]/w:sdtPr/w:tag/@w:val)", namespaces={"w": W_NS})
+        )
+        for reference in parts.document.iter(f"{W}commentReference")
+    }
+    return sorted(
+        (
+            *(comment.get(f"{W}author", ""), comment.get(f"{W}initials", "")),
+            celltext.text(celltext.chunks(comment)),
+            places[comment.get(f"{W}id")],
+        )
+        for comment in parts.comments.iter(f"{W}comment")
+        if comment.get(f"{W}author") != "Mengyi"
+    )
+
+
 def test_a_table_put_into_the_english_is_refused(sent: Path) -> None:
     def edit(root: etree._Element) -> None:
         inside = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p>{run('x')}</w:p></w:tc></w:tr></w:tbl>"
@@ -466,6 +515,46 @@ def test_comments_of_editors_come_with_their_row(sent: Path) -> None:
     remarks = collect(parts, read_handoff(path).document, path).remarks
     assert [(r.author, r.text, r.segment_ids) for r in remarks] == [
         ("Su He", "Which lake?", ("a03.p01.s01",))
+    ]
+
+
+def test_notes_and_text_boxes_come_with_their_row(sent: Path) -> None:
+    """What an editor put into a footnote, an endnote or a text box; not what was deleted again."""
+    box = f"<w:txbxContent><w:p>{run('A box')}</w:p></w:txbxContent>"
+    inside = (
+        '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="2"/></w:r>'
+        f'<w:del {BY}><w:r><w:footnoteReference w:id="3"/></w:r></w:del>'
+        f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+    def edit(root: etree._Element) -> None:
+        mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+        english(root, "a03.p01.s01").extend(
+            etree.fromstring(f'<x xmlns:w="{W_NS}" xmlns:mc="{mc}">{inside}</x>')
+        )
+
+    def notes(kind: str, texts: dict[str, str]) -> etree._Element:
+        bodies = (
+            f'<w:{kind} w:id="{number}"><w:p><w:r><w:{kind}Ref/></w:r>{run(words)}</w:p></w:{kind}>'
+            for number, words in texts.items()
+        )
+        return etree.fromstring(f'<w:{kind}s xmlns:w="{W_NS}">{"".join(bodies)}</w:{kind}s>')
+
+    path = rewrite(sent, edit)
+    before = read_handoff(sent)
+    parts = replace(
+        open_word_file(path),
+        footnotes=notes("footnote", {"-1": "", "2": "Ask the county.", "3": "No longer"}),
+        endnotes=notes("endnote", {"2": "See the map."}),
+    )
+    handoff = collect(parts, before.document, path)
+    assert handoff.english == before.english
+    row = ("a03.p01.s01",)
+    assert [(r.author, r.text, r.segment_ids) for r in handoff.remarks] == [
+        ("Footnote", "Ask the county.", row),
+        ("Endnote", "See the map.", row),
+        ("Text box", "A box", row),
     ]
 
 

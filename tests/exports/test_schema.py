@@ -18,7 +18,7 @@ from exports.bilingual import write_bilingual, write_bilingual_each
 from exports.english import write_english
 from exports.handoff import read_handoff
 from exports.layout import Options
-from translate.document import Document
+from translate.document import Document, Remark
 
 
 def errors(path: Path, version: FileFormat = FileFormat.OFFICE_2019) -> list[str]:
@@ -99,7 +99,11 @@ def test_what_is_written_from_a_reviewed_file_is_valid(
     assert errors(edited) == []
     reviewed = read_handoff(edited).edited()
     assert "editor" in {translation.origin for translation in reviewed.translations}
-    write(reviewed, folder / "again.docx")
+    remarks = (
+        Remark(author='Su "He" & co', text="Which lake?\nOr river?", segment_ids=("a03.p01.s01",)),
+        Remark(author="", text="Thanks", segment_ids=()),
+    )
+    write(replace(reviewed, remarks=remarks), folder / "again.docx")
     assert errors(folder / "again.docx") == []
 
 
