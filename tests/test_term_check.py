@@ -47,6 +47,8 @@ CHAIN = term(
         ("Xi'an", "in Xi’an"),
         ("Red Schoolbag", 'the "Red Schoolbag" team'),
         ("U.S.", "the U.S. market"),
+        ("Mongolia", "Mongolian traders"),
+        ("Inner Mongolia", "Inner Mongolian herders"),
     ],
 )
 def test_a_phrase_is_found_in_any_inflection(phrase: str, target: str) -> None:
@@ -62,6 +64,8 @@ def test_a_phrase_is_found_in_any_inflection(phrase: str, target: str) -> None:
         ("Hure Banner", "Hurere Banner"),
         ("Urad", "Uradic"),
         ("Ulanqab City", "Ulanqab"),
+        ("Inner Mongolia", "Mongolian herders"),
+        ("Mongolia", "Mongols"),
     ],
 )
 def test_another_phrase_is_not(phrase: str, target: str) -> None:
