@@ -22,7 +22,8 @@ class Annotations:
         self._comments: list[str] = []
         self._remarks: dict[str, list[Remark]] = defaultdict(list)
         for remark in remarks:
-            self._remarks[remark.segment_ids[0] if remark.segment_ids else ""].append(remark)
+            if remark.segment_ids:
+                self._remarks[remark.segment_ids[0]].append(remark)
         self._controls = 0
         self._date = ""
         with contextlib.suppress(ValueError):
@@ -34,8 +35,8 @@ class Annotations:
         return self._add(words, f'w:author="{AUTHOR}"{self._date} w:initials="{INITIALS}"')
 
     def remarked(self, segment_id: str, inside: str) -> str:
-        """The runs with the comments of earlier remarks on the segment round them; "" is the whole file."""
-        for remark in self._remarks.get(segment_id, ()):
+        """The runs with the comments of earlier remarks on the segment round them."""
+        for remark in self._remarks[segment_id]:
             initials = "".join(word[0] for word in remark.author.split())
             by = f"w:author={ooxml.attribute(remark.author)} w:initials={ooxml.attribute(initials)}"
             number = self._add(remark.text, by)

@@ -47,7 +47,7 @@ def cover_xml(
     both = (unmarked(name.translation.segment.source), unmarked(name.translation.target)) if name else ()
     subtitle = "  ·  ".join(part for part in ("中英对照工作稿", " / ".join(filter(None, both))) if part)
     parts = [
-        ooxml.paragraph(annotations.remarked("", ooxml.run(DOCUMENT_TITLE)), "Title"),
+        ooxml.paragraph(ooxml.run(DOCUMENT_TITLE), "Title"),
         ooxml.paragraph(ooxml.run(subtitle), "Subtitle"),
         _facts_xml(_facts(document, options)),
         ooxml.paragraph(ooxml.run("How to use this document"), "Heading2"),
@@ -57,6 +57,7 @@ def cover_xml(
         ),
         ooxml.paragraph(ooxml.bookmark("contents", 0, ooxml.run("Articles")), "Heading2"),
         _list_xml(sections, options),
+        _remarks_xml(document, options),
     ]
     cover = annotations.fixed("".join(parts), "cover", lock=options.lock)
     if name is None:
@@ -70,12 +71,26 @@ def cover_xml(
     )
 
 
+def _remarks_xml(document: Document, options: Options) -> str:
+    """What editors said so far about no row; what they said about one is a comment there."""
+    lines = _remark_lines(document, options)
+    paragraphs = (ooxml.paragraph(ooxml.run(line), "MengyiMeta") for line in lines)
+    return ooxml.paragraph(ooxml.run("Remarks so far"), "Heading2") + "".join(paragraphs) if lines else ""
+
+
+def _remark_lines(document: Document, options: Options) -> tuple[str, ...]:
+    about_none = () if options.clean else (r for r in document.remarks if not r.segment_ids)
+    return tuple(f"{remark.author}: {' / '.join(remark.text.splitlines())}" for remark in about_none)
+
+
 def fits_a_page(document: Document, sections: Sequence[Section], options: Options) -> bool:
     """Whether the cover, with its list, is a page high at most; if not, the articles follow it at once."""
     widths = _list_widths(options)[1:3]  # the other columns hold a line
     height = _TOP_POINTS + _STEP_POINTS * len(_steps(options)) + (0 if options.clean else _LONG_STEP_POINTS)
     height += sum(_FACT_POINTS for _ in _in_pairs(_facts(document, options)))
     height += sum(row_height((section.zh, section.en), widths) for section in sections)
+    if lines := _remark_lines(document, options):
+        height += _NAME_POINTS / 2 + len(lines) * _STEP_POINTS
     if name := page_row(document):
         texts = (name.translation.segment.source, name.translation.target)
         height += _NAME_POINTS + row_height(texts, widths)

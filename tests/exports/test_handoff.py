@@ -434,8 +434,8 @@ def test_language_and_earlier_remarks_travel_with_the_file(document: Document, f
 def test_earlier_remarks_stand_in_the_file_as_their_authors_comments(
     document: Document, folder: Path
 ) -> None:
-    """On the English they are about, on the Chinese where there is none, on the title where no row is meant;
-    in a layout with other rows too they come back once."""
+    """On the English they are about, on the Chinese where there is none; on the cover where no row is meant.
+    In a layout with other rows too they come back once."""
     remarks = (
         Remark(author="Su He", text="Which lake?\nOr river?", segment_ids=("a03.p01.s01",)),
         Remark(author="Su He", text="Which lake?", segment_ids=("a01.p01.s01", "a01.p01.s02")),
@@ -448,14 +448,19 @@ def test_earlier_remarks_stand_in_the_file_as_their_authors_comments(
         write_bilingual(said, path, options)
         assert comments_of_editors(path) == [
             ("Notes", "N", "Not translated", "zh:a02.p01.s02"),
-            ("Outside the rows", "Otr", "Thanks", "fixed:cover"),
             ("Su He", "SH", "Which lake?", "a01.p01.s01"),
             ("Su He", "SH", "Which lake?\nOr river?", "a03.p01.s01"),
         ]
+        assert "Outside the rows: Thanks" in all_text(path)
         handoff = read_handoff(path)
         assert (handoff.remarks, handoff.edited()) == ((), said)
     write_bilingual(said, path, Options(clean=True))
     assert open_word_file(path).comments is None
+    assert "Thanks" not in all_text(path)
+
+
+def all_text(path: Path) -> str:
+    return celltext.text(celltext.chunks(open_word_file(path).document))
 
 
 def comments_of_editors(path: Path) -> list[tuple[str, ...]]:
