@@ -48,6 +48,8 @@ CHAIN = term(
         ("Red Schoolbag", 'the "Red Schoolbag" team'),
         ("U.S.", "the U.S. market"),
         ("Mongolia", "Mongolian traders"),
+        ("health center", "two health centres"),
+        ("the Three-North Shelterbelt Forest Program", "Three-North Shelterbelt Forest Programme"),
         ("Inner Mongolia", "Inner Mongolian herders"),
     ],
 )
@@ -66,6 +68,7 @@ def test_a_phrase_is_found_in_any_inflection(phrase: str, target: str) -> None:
         ("Ulanqab City", "Ulanqab"),
         ("Inner Mongolia", "Mongolian herders"),
         ("Mongolia", "Mongols"),
+        ("health center", "a health cent"),
     ],
 )
 def test_another_phrase_is_not(phrase: str, target: str) -> None:
@@ -89,6 +92,16 @@ def test_a_chain_of_places_may_be_in_any_order(target: str) -> None:
 def test_a_chain_lacks_what_one_place_lacks() -> None:
     """One place missing is a finding."""
     assert not has_term(CHAIN, "Dashihao Village, Malianqu Township, Jining District")
+
+
+def test_the_glossarys_english_has_variants_and_the_users_has_none() -> None:
+    """Editors say "horsehead fiddle" as well; who lists one English means that one."""
+    assert check("拉马头琴", "He played the horsehead fiddle.", term("马头琴", "morin khuur", start=1)) == ()
+    own = replace(term("马头琴", "morin khuur", start=1), status="user")
+    (finding,) = check("拉马头琴", "He played the horsehead fiddle.", own)
+    assert finding.message == "Term missing: 马头琴 should read ‘morin khuur’."
+    (finding,) = check("拉马头琴", "He played the fiddle.", term("马头琴", "morin khuur", start=1))
+    assert finding.severity == "error"
 
 
 def test_the_message_names_the_term() -> None:

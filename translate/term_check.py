@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from glossaries.variants import variants
 from translate.document import Finding, Segment, TermMatch
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
@@ -86,8 +87,12 @@ def _missing_terms(terms: Sequence[TermMatch], target: str) -> Iterator[TermMatc
 
 
 def has_term(term: TermMatch, target: str) -> bool:
-    """Whether the English has a term: its phrase, or every place of a chain, in any order."""
-    if has_phrase(term.en, target):
+    """Whether the English has a term: its phrase, a variant, or every place of a chain, in any order.
+
+    A term of the user's own list has no variants.
+    """
+    forms = (term.en, *(variants(term.en) if term.status != "user" else ()))
+    if any(has_phrase(form, target) for form in forms):
         return True
     if _is_office(term):
         field, _, office = term.en.rpartition(" ")
@@ -118,8 +123,17 @@ def _phrase_pattern(phrase: str) -> re.Pattern[str]:
     )
 
 
+# American spellings of terms, and how British English has them.
+_BRITISH = {
+    "center": "cent(?:er|re)",
+    "program": "program(?:me)?",
+    "defense": "defen[sc]e",
+    "labor": "labou?r",
+}
+
+
 def _word_pattern(word: str) -> str:
-    escaped = re.sub("['’]", "['’]", re.escape(word))
+    escaped = _BRITISH.get(word.lower()) or re.sub("['’]", "['’]", re.escape(word))
     if word.endswith("y") and len(word) > 2:
         escaped = f"(?:{escaped}|{re.escape(word[:-1])}ies)"
     elif word.endswith("ies"):

@@ -150,3 +150,12 @@ def test_a_word_has_one_plain_english() -> None:
         assert row["en"] == row["en"].strip() and row["en"].isascii(), row["zh"]
         assert not row["en"].lower().startswith(("the ", "a ", "an ")), row["zh"]
         assert 2 <= len(row["zh"]) <= 9, row["zh"]
+
+
+def test_variants_are_of_english_that_the_glossary_has(terms: tuple[Term, ...]) -> None:
+    english = {en for term in terms for en in (term.en, *(alias for _, alias, _ in term.aliases))}
+    rows = read_rows("variants.csv")
+    assert {row["en"] for row in rows} <= english
+    for row in rows:
+        others = row["also"].split(";")
+        assert row["en"] not in others and all(others) and len(set(others)) == len(others)
