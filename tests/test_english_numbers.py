@@ -76,6 +76,18 @@ VALUES = [
     ("1/3 of them", ["1/3"]),
     ("three in ten", ["3/10"]),
     ("nine out of 10", ["9/10"]),
+    ("one in 10,000", ["1/10000"]),
+    ("one in 2 million", ["1/2000000"]),
+    ("one in a million", ["1/1000000"]),
+    ("one in 2021", ["1", "2021"]),
+    ("a ten-thousandth of a gram", ["1/10000"]),
+    ("one ten-millionth", ["1/10000000"]),
+    ("a three-and-a-half-hour battle", ["7/2"]),
+    ("the year and a half since", ["3/2"]),
+    ("the two and a half years", ["5/2"]),
+    ("a hundredfold effort", ["100"]),
+    ("Class V and Grade III", ["5", "3"]),
+    ("Class Vision", []),
     ("half a million", ["500000"]),
     ("one and a half million", ["1500000"]),
     ("two and a half years", ["5/2"]),
@@ -162,7 +174,15 @@ def test_names_with_figures_are_labels(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["dozens", "hundreds of thousands", "tens of thousands", "millions of trees"]
+    "text",
+    [
+        "dozens",
+        "hundreds of thousands",
+        "several hundred million",
+        "few hundred",
+        "tens of thousands",
+        "millions of trees",
+    ],
 )
 def test_round_plurals_have_no_value(text: str) -> None:
     """Hundreds of thousands is vague."""
@@ -170,7 +190,18 @@ def test_round_plurals_have_no_value(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "other"), [("50m", "50"), ("5k", "5"), ("a 80s hit", "80"), ("three quarters", "3")]
+    ("text", "other"),
+    [
+        ("50m", "50"),
+        ("5k", "5"),
+        ("a 80s hit", "80"),
+        ("one in four", "4"),
+        ("two out of every three", "2"),
+        ("a sixth defeat", "6"),
+        ("remaining fifth", "1/5"),
+        ("a 20th of it", "1/20"),
+        ("three quarters", "3"),
+    ],
 )
 def test_a_form_with_two_readings_has_both(text: str, other: str) -> None:
     """50m is 50 million, or 50 meters."""

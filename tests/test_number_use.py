@@ -26,6 +26,7 @@ ACCEPTED = [
     ("12年来，他养了12头牛", "In 12 years he raised 12 cattle"),
     ("2022年", "in 2022"),
     ("三匹马，三个人", "three horses, three people, three cheers"),
+    ("水分降到了十四个点", "moisture down to 14 percent"),
     ("没有数字", "No figure"),
     ("带动10.2万群众增收", "raised the incomes of 102,000 people"),
     ("养了217只羊、38头牛", "217 sheep and 38 cattle"),

@@ -36,15 +36,20 @@ _NEGATION = re.compile(
     "不得(?![不低少])|不准|不允许|不予|不许|严禁|禁止|(?<!有)没有|从未|并未|尚未|(?<!能)不能(?!不|[^，。]{0,6}了之)"
     "|(?<!是)不是(?!.{1,12}就是)|(?<!会)不会|绝不"
 )
+# These look like denials and are none: 可不是, 舍不得, 他瘦了没有？
+_NO_NEGATION = re.compile(
+    "可不是|谁不会|不是没有|[舍巴恨了怪]不得|得不能再|[了饱到完好过]没有(?=[，。？?])|没有(?=[？?])"
+    "|不知道?[^，。？]{1,12}没有(?=[，。？”])"
+)
 _DENIAL = re.compile(
     r"n['’]t\b|\b(?:not?|never|none|nothing|nobody|nor|neither|cannot|without|nowhere|less|\w+less|non\w*"
     r"|un(?!der|it|iver|ion|ique|til|less)\w+|in(?:ability|capable|valid|eligible|adequate|sufficient|complete|correct)"
     r"|im(?:possible|proper|mune)|ir(?:regular|relevant)|dis(?:allow|agree|approv|qualif|appear)\w*"
     r"|lack\w*|fail\w*|ban(?:s|ned|ning)?|prohibit\w*|forb[ia]d\w*|refus\w*|den(?:y|ied|ies)|reject\w*"
     r"|avoid\w*|free|zero|stop\w*|hardly|barely|rarely|scarcely|seldom|absen\w+|miss\w*|short\w*|few|little"
-    r"|only|yet|rather|instead|before|until|unless|too|beyond|but|from|out|end\w*|rid|strictly|except"
+    r"|only|yet|rather|instead|before|until|unless|too|beyond|fewer|declin\w*|but|from|out|end\w*|rid|strictly|except"
     r"|otherwise|hard|difficult\w*|gone|away|far|barred|halt\w*|curb\w*|distance"
-    r"|crack\w* down|violat\w*|illegal\w*)\b",
+    r"|crack\w* down|against|closed to|inedible|undercooked|violat\w*|illegal\w*)\b",
     re.IGNORECASE,
 )
 
@@ -174,7 +179,8 @@ def check_quotes(segment: Segment, target: str, terms: Sequence[TermMatch]) -> t
 
 def check_negation(segment: Segment, target: str, terms: Sequence[TermMatch]) -> tuple[Finding, ...]:
     """不得, 没有, 严禁 in the Chinese, and nothing in the English that denies, lacks or forbids."""
-    match = _NEGATION.search(segment.source)
+    source = _NO_NEGATION.sub(lambda word: "\0" * len(word.group()), segment.source)
+    match = _NEGATION.search(source)
     if match is None or _DENIAL.search(target):
         return ()
     return (

@@ -14,22 +14,34 @@ _WIDE = "".join(chr(code) for code in range(0xFF01, 0xFF5F))
 # The comma between clauses stays wide, except inside figures, where narrow() looks for it.
 _WIDTH = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in _WIDE if wide.isalnum() or wide in "．％＋－：～／"}
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+# The digits of cheques and IOUs, before 元 only: 大陆 and 队伍 are no numbers.
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+_FORMAL_SUM = re.compile("(?<![大队])[零壹贰叁肆伍陆柒捌玖拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*(?=元)")
 
 # The pieces of which every pattern in numerals.py is built.
+# 七十有三, at the end of its phrase, is 73.
+_AND = "(?<=十)有(?=[一二三四五六七八九](?:$|[，。；、！？”的岁]))"
 DIGIT = "[一二两三四五六七八九]"
 # 5千瓦 is five kilowatts, not 5,000 watts.
-SCALE = "(?:万亿|[十百千]?亿|[十百千]?万|千(?![瓦克米伏帕])|百)"
+SCALE = "(?:万亿|个亿(?!万)|[十百千]?亿|[十百千]?万|千(?![瓦克米伏帕])|百)"
 ARABIC = r"(?<![0-9A-Za-z.])[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?"
-HANZI = "(?:[零〇○一二两三四五六七八九十百万亿]|千(?![瓦克伏帕]))+(?:点[零〇一二三四五六七八九]+)?"
+# 卖二十五一斤 is a price of 25.
+_NEXT = "(?<=[二三四五六七八九])一(?:斤|公斤|亩|只|个|碗|张)"
+_CHARACTER = f"(?:[零〇○一二两三四五六七八九十百万亿]|千(?![瓦克伏帕])|{_AND})"
+HANZI = f"{_CHARACTER}(?:(?!{_NEXT}){_CHARACTER})*(?:点[零〇一二三四五六七八九]+)?"
 # 多, 余, 来: "and some more"; it stands before or after 万 and 亿: 2000多万, 3万余.
 MORE = "[多余来]"
 _SPACE = "[ \u00a0\u3000]?"
-NUMBER = f"(?:{ARABIC}(?:{_SPACE}{MORE}?{SCALE})?{MORE}?|{HANZI}(?:{MORE}(?:万亿|万|亿)?|几(?:万|亿)?)?)"
+NUMBER = (
+    f"(?:{ARABIC}(?:{_SPACE}{MORE}?{SCALE})?{MORE}?"
+    f"|{HANZI}(?:{MORE}(?:万亿|万|亿)?|几(?:万|亿|个亿(?!万))?|个亿(?!万))?)"
+)
 
 _ARABIC_AMOUNT = re.compile(rf"([0-9,]+(?:\.[0-9]+)?)\s?({MORE})?({SCALE})?({MORE})?")
-_HANZI_AMOUNT = re.compile(rf"({HANZI})(?:({MORE}|几)(万亿|万|亿)?)?")
+_HANZI_AMOUNT = re.compile(rf"({HANZI})({MORE}|几)?(万亿|万|亿|个亿)?")
 _NEIGHBOURS = re.compile(f"(.*?)({DIGIT})({DIGIT})([十百千万亿]*)")
 _MULTIPLIERS = re.compile("[百千万亿]+")
+_ABOUT_A_HUNDRED = frozenset({"百十", "百八十"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +54,15 @@ class Amount:
 
 
 def narrow(text: str) -> str:
-    """The text with full-width figures and signs made narrow, character for character: １.２ -> 1.2."""
-    return _WIDE_COMMA.sub(",", text).translate(_WIDTH)
+    """The text with wide figures and formal digits made plain, character for character: １.２ -> 1.2."""
+    text = _WIDE_COMMA.sub(",", text).translate(_WIDTH)
+    return _FORMAL_SUM.sub(lambda match: match.group().translate(_FORMAL), text)
 
 
 def scale_value(scale: str) -> int:
-    """The multiplier that a scale word stands for: 千万 -> 10,000,000, 万亿 -> 10**12."""
+    """The multiplier that a scale word stands for: 千万 -> 10,000,000, 万亿 -> 10**12, 个亿 -> 10**8."""
     value = 1
-    for character in scale:
+    for character in scale.lstrip("个"):
         value *= _SMALL.get(character) or _LARGE[character]
     return value
 
@@ -66,6 +79,9 @@ def parse_amount(text: str) -> Amount | None:
     if not match:
         return None
     numeral, more, scale = match.groups()
+    if numeral in _ABOUT_A_HUNDRED:
+        return Amount(value=Fraction(100), more=True)
+    numeral = numeral.replace("有", "")
     multiplier = scale_value(scale or "")
     pair = _parse_neighbours(numeral)
     if pair and not more:
@@ -94,8 +110,9 @@ def _parse_integer(text: str) -> int | None:
         descending = any(scale_value(a) > scale_value(b) for a, b in pairwise(text))
         return None if descending or text == "百千" else scale_value(text)
     if all(character in DIGITS for character in text):
-        # A string of digits is a year or a number read out; two alone (三四) are no number.
-        long_enough = len(text) == 1 or len(text) >= 4 or "〇" in text or "○" in text
+        # A string of digits is a year, a room (三零一) or a number read out; two alone (三四) are no number.
+        room = len(text) == 3 and "零" in text[1:]
+        long_enough = len(text) == 1 or len(text) >= 4 or room or "〇" in text or "○" in text
         return int("".join(str(DIGITS[c]) for c in text)) if long_enough else None
     total = section = 0
     digit: int | None = None
@@ -126,22 +143,25 @@ def _parse_integer(text: str) -> int | None:
 
 
 def _parse_neighbours(text: str) -> tuple[Fraction, Fraction] | None:
-    """三四千 -> (3000, 4000), 十七八 -> (17, 18), 三五 -> (3, 5)."""
+    """三四千 -> (3000, 4000), 十七八 -> (17, 18), 三五 -> (3, 5), 一百五六十 -> (150, 160)."""
     match = _NEIGHBOURS.fullmatch(text)
     if not match:
         return None
     head, first, second, scale = match.groups()
     low, high = DIGITS[first], DIGITS[second]
-    if not (high - low == 1 or (low, high) == (3, 5)) or (head and not head.endswith(("十", "百", "千"))):
-        return None
-    if head and scale and scale[0] in "十百千":
+    if not (high - low == 1 or (low, high) == (3, 5)) or (head and head[-1] not in "十百千万"):
         return None
     base = _parse_integer(head) if head else 0
     if base is None:
         return None
-    # 七千三四 is 7,300 to 7,400: after 百 and 千 the pair counts in the next place down.
-    if head.endswith(("百", "千")) and not scale:
+    place = 1
+    if head and scale and scale[0] in "十百千":
+        # 一百五六十 and 一百二三十万: the pair counts in its own, lower place.
+        place, scale = scale_value(scale[0]), scale[1:]
+        if place >= scale_value(head[-1]):
+            return None
+    elif head and head[-1] != "十" and not scale:
+        # 七千三四 is 7,300 to 7,400: after 百, 千 and 万 the pair counts in the next place down.
         place = scale_value(head[-1]) // 10
-        return Fraction(base + low * place), Fraction(base + high * place)
     multiplier = scale_value(scale)
-    return Fraction((base + low) * multiplier), Fraction((base + high) * multiplier)
+    return Fraction((base + low * place) * multiplier), Fraction((base + high * place) * multiplier)

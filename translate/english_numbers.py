@@ -15,6 +15,7 @@ from translate.english_words import (
     MULTIPLES,
     ORDINALS,
     PARTS,
+    ROMANS,
     SCALES,
     SHORT_SCALES,
     TENS,
@@ -86,7 +87,8 @@ _LABEL = re.compile(
     r"|(?<![0-9.,])[0-9]+(?:\.[0-9]+)?(?::[0-9]+(?:\.[0-9]+)?)+"
 )
 _HALVED = re.compile(
-    rf"\b(?P<n>an?|{_CARDINAL}|{_FIGURE})(?P<scale> {_SCALE})?(?: \w+)? and a half(?: (?P<later>{_SCALE}))?\b"
+    rf"\b(?P<n>an?|the(?= (?:year|month|week|day|hour|century|mile)\b)|{_CARDINAL}|{_FIGURE})"
+    rf"(?P<scale> {_SCALE})?(?: (?!{_CARDINAL}\b)\w+)?[ -]and[ -]a[ -]half(?: (?P<later>{_SCALE}))?\b"
     rf"|\bhalf an? (?P<alone>{_SCALE})\b",
     re.IGNORECASE,
 )
@@ -95,10 +97,14 @@ _FRACTION = re.compile(
     rf"\b(?P<top>an?|{_CARDINAL}|[0-9]+)[ -](?P<part>{_any_of(*PARTS)})\b"
     r"|(?<![0-9/.])(?P<over>[0-9]{1,2})/(?P<under>[0-9]{1,3})(?![0-9/])"
     rf"|(?<![0-9.,])\b(?P<one>{_CARDINAL}|[0-9]{{1,2}}) (?:in|out of)(?: every)? "
-    rf"(?P<of>{_CARDINAL}|[0-9]{{1,3}})\b(?!-|\s*(?:percent|,[0-9]))"
+    rf"(?P<of>an?(?= {_SCALE}\b)|{_CARDINAL}|[0-9]{{1,3}}(?:,[0-9]{{3}})*)(?: (?P<scale>{_SCALE}))?\b"
+    r"(?!-|\s*(?:percent|,[0-9]))"
     r"|\b(?:half|(?P<quarter>quarter))\b",
     re.IGNORECASE,
 )
+# In "the remaining fifth" and "a 20th of it" an ordinal is a part.
+_REST = re.compile(r"\b(?:remaining |other |an? |one[ -])$", re.IGNORECASE)
+_ROMAN = re.compile(rf"\b(?:Class|Grade|Type|Category|Level)(?:es|s)?[ -](?P<n>{_any_of(*ROMANS)})\b")
 _ORDINAL = re.compile(
     r"\b(?P<n>[0-9][0-9,]*)(?:st|nd|rd|th)\b"
     rf"|\b(?:(?P<tens>{_any_of(*TENS)})[ -])?(?P<word>{_any_of(*ORDINALS)})\b",
@@ -116,8 +122,9 @@ _SPELLED_OUT = re.compile(
     rf"\b(?P<n>{_SPELLED})(?:[ -](?:odd|something|plus))?(?P<percent> percent| per cent)?\b", re.IGNORECASE
 )
 _GROUP = re.compile(
-    rf"\b(?P<word>{_any_of(*GROUPS, *AGES)})\b|\b(?P<scale>{_SCALE})\b(?!s)"
-    r"|\b(?P<vague>(?:(?:tens|hundreds) of )?(?:dozens|tens|hundreds|thousands|millions|billions))\b",
+    rf"\b(?P<word>{_any_of(*GROUPS, *AGES)})\b|(?<!several )(?<!few )\b(?P<scale>{_SCALE})\b(?!s)"
+    rf"|\b(?P<vague>(?:several|few)(?: {_SCALE})+"
+    r"|(?:(?:tens|hundreds) of )?(?:dozens|tens|hundreds|thousands|millions|billions))\b",
     re.IGNORECASE,
 )
 
@@ -202,20 +209,23 @@ def _find_dozens(text: str) -> Iterator[EnglishNumber]:
 
 def _find_fractions(text: str) -> Iterator[EnglishNumber]:
     for match in _FRACTION.finditer(text):
+        also: tuple[Fraction, ...] = ()
         if match["part"]:
             top, bottom = small_value(match["top"]), PARTS[match["part"].lower()]
             if bottom > 4 and top > 1 and not match["part"].endswith("s"):
                 continue  # "two fifth graders"
+            # "Three quarters" are nine months as well, and "a fifth set" is the fifth.
+            also = (Fraction(bottom if match["top"].lower() in ("a", "an") else top),)
         elif match["over"]:
             top, bottom = int(match["over"]), int(match["under"])
         elif match["one"]:
-            top, bottom = small_value(match["one"]), small_value(match["of"])
+            scale = SCALES.get((match["scale"] or "").lower(), 1)
+            top, bottom = small_value(match["one"]), int(_plain(match["of"])) * scale
+            also = (Fraction(top), Fraction(bottom))
         else:
             top, bottom = 1, 4 if match["quarter"] else 2
         if 0 < top < bottom:
             figures = match["over"] is not None
-            # "Three quarters" are nine months as well.
-            also = (Fraction(top),) if match["part"] else ()
             yield _number(text, match.span(), "fraction", Fraction(top, bottom), also=also, figures=figures)
 
 
@@ -225,7 +235,8 @@ def _find_ordinals(text: str) -> Iterator[EnglishNumber]:
             value = _plain(match["n"])
         else:
             value = Fraction(TENS.get((match["tens"] or "").lower(), 0) + ORDINALS[match["word"].lower()])
-        yield _number(text, match.span(), "ordinal", value, figures=match["n"] is not None)
+        also = (1 / value,) if _REST.search(text[: match.start()]) else ()
+        yield _number(text, match.span(), "ordinal", value, also=also, figures=match["n"] is not None)
 
 
 def _find_multiples(text: str) -> Iterator[EnglishNumber]:
@@ -254,6 +265,12 @@ def _find_spelled(text: str) -> Iterator[EnglishNumber]:
         if value is not None:
             kind: EnglishKind = "percent" if match["percent"] else "cardinal"
             yield _number(text, match.span(), kind, value, figures=False)
+
+
+def _find_romans(text: str) -> Iterator[EnglishNumber]:
+    """Class V, Grade III."""
+    for match in _ROMAN.finditer(text):
+        yield _number(text, match.span(), "cardinal", Fraction(ROMANS[match["n"]]), figures=False)
 
 
 def _find_groups(text: str) -> Iterator[EnglishNumber]:
@@ -311,5 +328,6 @@ _RULES: tuple[Callable[[str], Iterator[EnglishNumber]], ...] = (
     _find_ordinals,
     _find_figures,
     _find_spelled,
+    _find_romans,
     _find_groups,
 )

@@ -26,23 +26,27 @@ ORDINALS |= {f"{word[:-1]}ieth": value for word, value in TENS.items()}
 ORDINALS |= {"hundredth": 100, "thousandth": 1000}
 
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
-PARTS |= {word + plural: n for word, n in ORDINALS.items() if n > 2 for plural in ("", "s")}
+_SMALL_PARTS = {"ten-thousandth": 10**4, "hundred-thousandth": 10**5, "millionth": 10**6}
+_SMALL_PARTS |= {"ten-millionth": 10**7, "hundred-millionth": 10**8, "billionth": 10**9}
+PARTS |= {word + s: n for word, n in (ORDINALS | _SMALL_PARTS).items() if n > 2 for s in ("", "s")}
 
 MULTIPLES = {word: 2 for word in ("double", "doubled", "doubles", "doubling", "twice", "twofold")}
 MULTIPLES |= {word: 3 for word in ("triple", "tripled", "triples", "tripling", "treble", "trebled", "thrice")}
 MULTIPLES |= {word: 4 for word in ("quadruple", "quadrupled", "quadruples", "quadrupling")}
 MULTIPLES |= {"quintupled": 5}
-MULTIPLES |= {f"{word}fold": n for word, n in (UNITS | TENS).items() if n > 2}
+MULTIPLES |= {f"{word}fold": n for word, n in (UNITS | TENS | SCALES).items() if n > 2}
+
+ROMANS = {word: n for n, word in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"), 1)}
 
 GROUPS = {"dozen": 12, "couple": 2, "pair": 2, "both": 2, "trio": 3}
 
 
 def small_value(word: str) -> int:
-    """The value of a figure or of a word below a hundred: "12" and "twelve" -> 12; "a" -> 1."""
+    """The value of a figure or of a word below a hundred: "12" and "twelve" -> 12; "a", "the" -> 1."""
     if word.isdigit():
         return int(word)
     word = word.lower()
-    return 1 if word in ("a", "an") else UNITS.get(word, TENS.get(word, 0))
+    return 1 if word in ("a", "an", "the") else UNITS.get(word, TENS.get(word, 0))
 
 
 def spelled_value(phrase: str) -> Fraction | None:

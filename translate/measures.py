@@ -61,6 +61,7 @@ _MEASURES = """
 吨 t | tonne | tonne | tonnes
 公斤 千克 kg | kilogram | kilogram | kilograms
 斤 | jin | jin |
+两 | liang | liang |
 克 | gram | gram | grams
 毫克 | milligram | milligram | milligrams
 微克 | microgram | microgram | micrograms
@@ -113,7 +114,11 @@ _COUNT = """
 宗 门 盏 瓶 箱 袋 桶 盒 杯 碗 车 包 捆 串 枚 滴 桌 眼 道 路 股 步 字 页 句 行 号人 号 员 单 课 站 人份 期 票
 点 分 线 款 孔 垛 穴 窝 车次 卷 则 招 榜 亩次 件次 辆次 册次 场次 架次 项次 户次 班次 列次 台次 例次 台套
 头只 只头 台件 件套 台份 杆 枪 圈 环 方 端 代 维 拨 伙 团 营 连 旅 顶 领 尊 顿 席 样 重 番 度
-个多 来个
+个多 来个 个点
+"""
+
+_CHARACTERS = """
+个字 个大字 | 个字 | character | characters
 """
 
 MEASURES: dict[str, Measure] = (
@@ -122,6 +127,7 @@ MEASURES: dict[str, Measure] = (
     | _rows("time", _TIMES)
     | _rows("people", _PEOPLE)
     | {name: Measure(key=name, family="count") for name in _COUNT.split()}
+    | _rows("count", _CHARACTERS)
     | {"头": Measure(key="head", family="count")}
 )
 
@@ -130,7 +136,8 @@ _BRACKETED = r"(?:[（(][\u4e00-\u9fff、]{1,5}[）)])?"
 # Words that begin with a measure word's character: 10.2万群众, 300口岸人员. Not 名医 nor 台风: 30名医生.
 _WORDS = "群众|种植[户业园]|种养户|部门|部队|口岸|家庭农"
 _BY_LENGTH = sorted(MEASURES, key=len, reverse=True)
-UNIT = f"(?!{_WORDS})(?:{'|'.join(map(re.escape, _BY_LENGTH))}){_BRACKETED}"
+_NAMES = "|".join(map(re.escape, _BY_LENGTH)).replace("个点|", "个点(?![位儿钟心评赞])|")
+UNIT = f"(?!{_WORDS})(?:{_NAMES}){_BRACKETED}"
 
 
 def find_measure(surface: str) -> Measure:

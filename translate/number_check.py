@@ -26,6 +26,11 @@ _WHOLE = re.compile(
 _ROUND_DOZENS, _DOZENS = (Fraction(12), Fraction(24), Fraction(36), Fraction(48)), Fraction(5, 4)
 # Spelled-out English up to a dozen is often idiom ("one of the", "two sides") and needs no Chinese number.
 _IDIOMATIC = 12
+_TEENS = re.compile(r"\bteen(?:s|age\w*)?\b", re.IGNORECASE)
+# The characters of a phrase are counted in Chinese alone: “等你回来”四个字.
+_LONGEST_PHRASE = 100
+_LIST = re.compile("[^，。；：！？]*$")
+_BETWEEN = re.compile("、|[”》][“《]")
 # 十余年 as "over a decade", 百余年 as "more than a century".
 _SPANS_OF_YEARS = {Fraction(10): "decade", Fraction(100): "centur"}
 # 第二天 is "the next day", 第一 "the top": ordinals up to here are not asked for.
@@ -52,12 +57,14 @@ def check_numbers(segment: Segment, target: str, terms: Sequence[TermMatch]) -> 
         return ()
     english = _read(target)
     quantities = find_quantities(segment.source)
+    miscounted = _counts_something_else(segment.source, quantities, english)
     missing = [
         quantity
         for quantity in quantities
         if not any(term.start <= quantity.start and quantity.end <= term.end for term in terms)
         and _is_asked_for(quantity)
         and not _is_said(quantity, english)
+        and not (_goes_without_saying(quantity, segment.source) and not miscounted)
     ]
     extra = _extra_numbers(segment.source, quantities, english, terms)
     if len(missing) == 1 and len(extra) == 1:
@@ -122,9 +129,27 @@ def _is_asked_for(quantity: Quantity) -> bool:
     return quantity.value not in (0, 1, Fraction(1, 2))
 
 
+def _goes_without_saying(quantity: Quantity, source: str) -> bool:
+    """甲、乙、丙三个组 and “等你回来”四个字: who reads the list or the phrase can count it."""
+    if quantity.unit == "个字":
+        return quantity.value is not None and quantity.value < _LONGEST_PHRASE
+    before = _LIST.search(source, 0, quantity.start)
+    items = 1 + len(_BETWEEN.findall(before.group())) if before else 0
+    return _is_loose(quantity) and items > 2 and quantity.value == items
+
+
+def _counts_something_else(source: str, quantities: Sequence[Quantity], english: _English) -> bool:
+    """Whether the English has a small number, other than two, that the Chinese has not."""
+    small = {
+        n.value for n in english.numbers if n.kind == "cardinal" and n.value and 2 < n.value <= _IDIOMATIC
+    }
+    return bool(small) and not small <= known_values(source, quantities, english.text)
+
+
 def _is_said(quantity: Quantity, english: _English) -> bool:
     if quantity.kind == "date":
-        return _date_said(quantity.parts, english) and _date_said(quantity.until, english)
+        said = _date_said(quantity.parts, english) and _date_said(quantity.until, english)
+        return said or quantity.value in english.values
     if quantity.kind == "time":
         return _time_said(quantity.parts, english) and _time_said(quantity.until, english)
     if quantity.kind == "label":
@@ -139,11 +164,19 @@ def _is_said(quantity: Quantity, english: _English) -> bool:
 
 
 def _said_in_words(quantity: Quantity, english: _English) -> bool:
-    """24小时 as "around the clock", 100% as "all", 十几台 as "a dozen or so", 千分之三 as "3 per 1,000"."""
+    """24小时 as "around the clock", 100% as "all", 十几岁 as "teens", 千分之三 as "3 per 1,000"."""
     if quantity.unit == "hour" and quantity.value == 24:
         return _ROUND_THE_CLOCK.search(english.text) is not None
     if quantity.unit == "percent" and quantity.value == 100:
         return _WHOLE.search(english.text) is not None
+    if quantity.unit == "year old" and quantity.value == 10 and quantity.modifier:
+        return _TEENS.search(english.text) is not None
+    if quantity.unit == "点" and quantity.value == 12:
+        return bool({(0, 0), (12, 0)} & english.times)
+    if "番" in quantity.text and quantity.value and quantity.value > 4:
+        # 翻了四番 as "doubled four times".
+        doublings = Fraction(int(quantity.value).bit_length() - 1)
+        return "doubl" in english.text.lower() and doublings in english.values
     if quantity.kind == "fraction":
         numerals = [amount for part in narrow(quantity.text).split("分之") if (amount := parse_amount(part))]
         return len(numerals) == 2 and all(amount.value in english.values for amount in numerals)

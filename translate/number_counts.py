@@ -36,6 +36,7 @@ _SCALE_WORD = re.compile("[百千万亿]")
 # A rise by 3倍 is "300 percent": "three times" would be read as the result of the rise.
 _RISE = re.compile("(?:增长|增加|提高|提升|上升|上涨|扩大|多|高)(?:了)?$")
 _CLAUSE_END = re.compile(r"$|[，。；、！？：”’）\s,.;!?)]|左右|以上|上下")
+_EACH = re.compile(f"一(?:公|{UNIT})")
 _PRICE = re.compile("[价卖花收挣赚涨钱费元]")
 _AVERAGE_AGE = re.compile("年龄|平均")
 _AGES_UP_OR_DOWN: dict[str | None, str] = {
@@ -167,8 +168,9 @@ def _bounds(
         # 近3年 is "the past three years": the word stays with the sentence.
         start, modifier = match.end("before"), None
     if amount.more or "多" in (match["unit"] or "")[1:]:
-        # 三百来只 is "about 300", 三百多只 "more than 300".
-        modifier = modifier or ("about" if match["n"].endswith("来") else "more than")
+        # 三百来只 and 百十斤 are "about", 三百多只 is "more than 300".
+        about = match["n"].endswith("来") or match["n"].startswith("百")
+        modifier = modifier or ("about" if about and match["n"][-1] not in "多余" else "more than")
     return start, end, after, modifier
 
 
@@ -214,6 +216,8 @@ def _shown(amount: Amount, *, words: bool) -> str:
 
 
 def _is_safe(amount: Amount, measure: Measure | None, unit: str | None, numeral: str) -> bool:
+    if unit == "个点":
+        return False  # percent, or places
     large, figures = abs(amount.value) >= 10, numeral[0].isascii()
     if measure is None:
         # Bare figures need no help (1173 is read as it is), 2.3万 and 三十二 do.
@@ -235,4 +239,4 @@ def _is_minutes(match: re.Match[str]) -> bool:
 def _is_money(match: re.Match[str], following: str) -> bool:
     """三十八块 at a clause's end or after a word of price is money; 41块牌子 is not."""
     earlier = match.string[max(0, match.start() - 4) : match.start()]
-    return bool(_CLAUSE_END.match(following) or re.match("一[斤公亩个]", following) or _PRICE.search(earlier))
+    return bool(_CLAUSE_END.match(following) or _EACH.match(following) or _PRICE.search(earlier))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from fractions import Fraction
 
 from translate.chinese_numbers import parse_amount
 from translate.number_style import render_date, render_ordinal_figures, render_time
@@ -42,15 +43,40 @@ _SHARED = re.compile(
 # 1200年前 and 1200年历史 count years; 1949年前 and 1206年的故事 name one.
 _COUNTS_YEARS = re.compile("[前来间历]|的历")
 _LATEST_COUNT = 1800
+# 一到九月就关门: as soon as September comes.
+_AS_SOON_AS = re.compile("[^，。；！？]{0,10}[就便都]")
 _DECADE = re.compile(
     f"(?:(?:上个?|(?P<century>[0-9]{{1,2}}|[一二十]{{1,3}}){SPACE}|(?P<now>本))世纪{SPACE})?"
     f"(?:(?P<tens>[0-9]0|[一二三四五六七八九]十){SPACE}年代"
     "|(?P<first>[一二三四五六七八])(?P<second>[二三四五六七八九])十年代)"
 )
+# The year before each reign's first.
+_REIGNS = {
+    "顺治": 1643,
+    "康熙": 1661,
+    "雍正": 1722,
+    "乾隆": 1735,
+    "嘉庆": 1795,
+    "道光": 1820,
+    "咸丰": 1850,
+    "同治": 1861,
+    "光绪": 1874,
+    "宣统": 1908,
+    "民国": 1911,
+}
+_REIGN_YEAR = re.compile(f"(?P<reign>{'|'.join(_REIGNS)})(?P<n>元|{_N})年")
+# 六九年 is 1969; 五六年 and 三五年 are spans of years.
+_SHORT_YEAR = re.compile(
+    "(?<![零〇○一二三四五六七八九十百千万第])(?P<y>[五六七八九][零〇○一二三四五六七八九])年(?![前来间内多级])"
+)
 _CENTURY = re.compile("(?P<century>[0-9]{1,2}|[一二三四五六七八九十]{1,3}) ?世纪(?![0-9一二三四五六七八九])")
 
 _MORNING, _AFTERNOON = "凌晨|清晨|早晨|早上|上午", "中午|正午|午后|下午|傍晚|晚上|晚间|夜里|夜间|深夜"
-_HOUR = "(?:1[0-9]|2[0-4]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九])"
+# 零点三十分 and 凌晨零点, not 零点五: that is a half.
+_MIDNIGHT = "零(?=[时点](?![零一二三四五六七八九])|[时点][二三四五]?十[一二三四五六七八九]?分)"
+_HOUR = (
+    f"(?:{_MIDNIGHT}|1[0-9]|2[0-4]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九])"
+)
 _MINUTE = "(?:[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])"
 
 
@@ -65,13 +91,13 @@ def _clock(n: str) -> str:
     )
 
 
-_TIME = re.compile(f"(?<![0-9.一二三四五六七八九十第差之]){_clock('')}(?:{TO}{_clock('2')})?")
+_TIME = re.compile(f"(?<![0-9.一二三四五六七八九十第差之比]){_clock('')}(?:{TO}{_clock('2')})?")
 
 
 def find_dates(text: str, source: str) -> Iterator[Quantity]:
     """Dates, spans of dates, decades and centuries; `text` is `source` with narrow figures."""
     claimed: list[tuple[int, int]] = []
-    for pattern, build in ((_DECADE, _build_decade), (_SHARED, _build_shared), (_DATE, _build_date)):
+    for pattern, build in _BUILDERS:
         for match in pattern.finditer(text):
             quantity = build(match, source)
             if quantity and not any(a < quantity.end and quantity.start < b for a, b in claimed):
@@ -176,6 +202,8 @@ def _build_shared(match: re.Match[str], source: str) -> Quantity | None:
         year, low, high = _int(match["y2"]), _int(match["m"]), _int(match["um"])
         if low is None or high is None or not (_valid(low, None) and _valid(high, None)):
             return None
+        if match.group().startswith("一到") and _AS_SOON_AS.match(match.string[match.end() :]):
+            return None
         en = f"{render_date(None, low, None)} to {render_date(year, high, None)}"
         return _make(match.span(), source, en, (year, low, None), (year, high, None))
     month, low, high = _int(match["m3"]), _int(match["d3"]), _int(match["ud3"])
@@ -198,6 +226,24 @@ def _build_decade(match: re.Match[str], source: str) -> Quantity | None:
     if tens is None or not 0 < century < 22:
         return None
     return _make(match.span(), source, f"{base + tens}s", (base + tens, None, None))
+
+
+def _build_reign(match: re.Match[str], source: str) -> Quantity | None:
+    """光绪二十六年 -> 1900; its value is the 26, which English may say too."""
+    number = 1 if match["n"] == "元" else _int(match["n"])
+    if number is None:
+        return None
+    year = _REIGNS[match["reign"]] + number
+    return make_quantity(
+        source, match.span(), "date", f"{year}", parts=(year, None, None), value=Fraction(number)
+    )
+
+
+def _build_short_year(match: re.Match[str], source: str) -> Quantity | None:
+    year = parse_amount(f"一九{match['y']}")
+    if year is None or parse_amount(match["y"]) is not None:
+        return None
+    return _make(match.span(), source, f"{year.value}", (int(year.value), None, None))
 
 
 def _make(
@@ -224,3 +270,12 @@ def _int(text: str | None) -> int | None:
     if amount is None or amount.high is not None or amount.value.denominator != 1:
         return None
     return int(amount.value)
+
+
+_BUILDERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Quantity | None]], ...] = (
+    (_DECADE, _build_decade),
+    (_REIGN_YEAR, _build_reign),
+    (_SHARED, _build_shared),
+    (_SHORT_YEAR, _build_short_year),
+    (_DATE, _build_date),
+)

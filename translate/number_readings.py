@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -32,13 +33,14 @@ _CONVERSIONS: dict[str, tuple[tuple[Fraction, str], ...]] = {
     "day": ((Fraction(1, 7), r"\bweek"),),
     "kilogram": ((Fraction(1, 1000), _TONNES),),
     "meter": ((Fraction(1, 1000), r"\b(?:kilomet|km)"),),
+    "liang": ((Fraction(1, 10), r"\bjin\b"), (Fraction(50), r"\bgrams?\b")),
     "yuan": ((Fraction(10), r"\bjiao\b"), (Fraction(100), r"\b(?:fen|cents?)\b")),
 }
 # Hectares for mu are usually rounded.
 _ROUNDED, _ROUNDING = "mu", Fraction(3, 100)
 
-# Numbers that Chinese has in words and English in figures: May 1, the 12th lunar month, born in the 1980s.
-_FESTIVALS: dict[str, tuple[int, ...]] = {
+# Numbers that Chinese has in words and English in figures: May 1, the 12th lunar month, Grade 12, past 60.
+_NAMED: dict[str, tuple[int, ...]] = {
     "元旦": (1, 1),
     "三八": (3, 8),
     "五一": (5, 1),
@@ -58,13 +60,32 @@ _FESTIVALS: dict[str, tuple[int, ...]] = {
     "年三十": (30,),
     "昼夜": (24,),
     "全天": (24,),
+    "一刻钟": (15,),
+    "每旬": (10,),
+    "百八十": (80,),
+    "而立之年": (30,),
+    "不惑": (40,),
+    "知天命": (50,),
+    "花甲": (60,),
+    "古稀": (70,),
+    "耄耋": (80, 90),
 }
 _GENERATION = re.compile("([0-9零〇五六七八九])([05零〇])后")
 _AGE = re.compile("([二三四五六七八九])旬")
 _PLAN = re.compile("十([一二三四五六七])五")
-_LI = re.compile("([百千万]+)里")
+_LI = re.compile("(?:([百千万]+)|([一二两三四五六七八九]))里(半)?")
+_TWENTY = re.compile("廿([一二三四五六七八九])?")
 # 打八折 is 80 percent, or 20 percent off; 七分靠管 is 70 percent.
 _TENTHS = re.compile("([0-9一二两三四五六七八九])([0-9一二三四五六七八九])?[折分成]")
+# 高三 is Grade 12, 初一 Grade 7; 提高三成 is neither.
+_GRADE = re.compile("(?<![提升增拔抬])([高初])([一二三])(?![成倍个十百千万点元米亩度名天次])")
+# 八九分 is 80 to 90 percent.
+_NEIGHBOURS = re.compile("([一二三四五六七八])([二三四五六七八九])[分成]")
+# 三分地 is 0.3 mu, 降三分 0.03 yuan, 六两 0.6 jin, 六厘五 6.5 percent, 八分半 8.5.
+_SMALL_UNITS = re.compile("(十?[一二两三四五六七八九])[分厘两]([一二三四五六七八九半])?(?!之)")
+# 每月逢五: the 5th, 15th and 25th.
+_DAYS = re.compile("逢([一二三四五六七八九])")
+_CIRCLED = re.compile("[①-⑳]")
 _SOME_MONTH = re.compile("[上本当次下同]个?月")
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _ANY_NUMBER = re.compile(NUMBER)
@@ -125,7 +146,7 @@ def known_values(source: str, quantities: Iterable[Quantity], english: str) -> s
 
 
 def _worded_values(text: str) -> set[Fraction]:
-    known = {n for name, numbers in _FESTIVALS.items() if name in text for n in numbers}
+    known = {n for name, numbers in _NAMED.items() if name in text for n in numbers}
     if _SOME_MONTH.search(text):
         known |= set(range(1, 13))
     for match in _GENERATION.finditer(text):
@@ -136,7 +157,27 @@ def _worded_values(text: str) -> set[Fraction]:
     for match in _TENTHS.finditer(text):
         percent = _digit(match[1]) * 10 + _digit(match[2] or "0")
         known |= {percent, 100 - percent, _digit(match[1])}
-    return {Fraction(n) for n in known} | {Fraction(scale_value(match[1]), 2) for match in _LI.finditer(text)}
+    known |= {_digit(match[2]) + (9 if match[1] == "高" else 6) for match in _GRADE.finditer(text)}
+    for match in _NEIGHBOURS.finditer(text):
+        known |= {_digit(match[1]) * 10, _digit(match[2]) * 10}
+    known |= {int(unicodedata.numeric(match.group())) for match in _CIRCLED.finditer(text)}
+    known |= {20 + _digit(match[1] or "零") for match in _TWENTY.finditer(text)}
+    for match in _DAYS.finditer(text):
+        known |= {_digit(match[1]) + tens for tens in (0, 10, 20)}
+    return {Fraction(n) for n in known} | _small_values(text)
+
+
+def _small_values(text: str) -> set[Fraction]:
+    """七里 as 3.5 kilometers, 三分地 as 0.3 mu."""
+    known: set[Fraction] = set()
+    for match in _LI.finditer(text):
+        li = scale_value(match[1]) if match[1] else _digit(match[2])
+        known.add(Fraction(li, 2) + (Fraction(1, 4) if match[3] else 0))
+    for match in _SMALL_UNITS.finditer(text):
+        whole = _digit(match[1][-1]) + 10 * (len(match[1]) - 1)
+        value = whole + Fraction(5 if match[2] == "半" else _digit(match[2] or "零"), 10)
+        known |= {value, value / 10, value / 100}
+    return known
 
 
 def _digit(character: str) -> int:

@@ -24,10 +24,15 @@ _LABEL = re.compile(
     r"|(?P<number>(?<![0-9.第])[0-9]+号(?=楼|井|机组|院|门|公路|线|文件|站|车间|矿))"
 )
 _NOT_TENTHS = "[为功立员长果绩本熟群效就交型品套天双]"
+_SHARES = re.compile(
+    "(?<![第一二三四五六七八九十百千万])([一二三四六七八九])([一二三四六七八九])(?=分成|分账|开(?:$|[，。；、承分])|比例)"
+)
+_LONE = "(?<![第一二三四五六七八九十百])"
 _PERCENT = re.compile(
     f"{MODIFIED}(?:百分之(?P<zh>{NUMBER})"
     f"|(?P<low>{ARABIC})%?{TO}(?P<high>{ARABIC}){SPACE}%|(?P<sign>{ARABIC}){SPACE}%"
-    f"|(?P<tenths>(?<![完达构形组变第一二三四五六七八九十百]){DIGIT}|(?<![0-9.])[0-9](?:\\.[0-9])?)"
+    f"|(?:(?P<from>{_LONE}{DIGIT}|(?<![0-9.])[0-9])(?:成?{TO})?(?P<to>{DIGIT}|[0-9])"
+    f"|(?P<tenths>{_LONE}{DIGIT}|(?<![0-9.])[0-9](?:\\.[0-9])?))"
     f"成(?P<fifth>半|{DIGIT})?(?P<some>[多余])?(?!{_NOT_TENTHS})){SUFFIX}"
 )
 _FRACTION = re.compile(
@@ -48,32 +53,39 @@ _VAGUE = re.compile(
 # Set phrases for "very many", by the scale they name.
 _SET_SCALES = {"数以万计": "万", "数以千计": "千", "数以百计": "百", "成千上万": "千", "成百上千": "百"}
 _SET_VAGUE = re.compile("|".join(_SET_SCALES))
-# The digit after 块 or 毛; in 八块一斤 and 80元一亩 it belongs to what follows.
+# The digit after 块 or 毛; in 八块一斤, 一块两公斤 and 80元一亩 it belongs to what follows.
 _COIN = (
-    "(?:(?!一[直起样些定边般共同下时斤亩个公升条只头块盒瓶袋张份吨米顿天年月碗斗把棵股本件荤素户人])"
-    f"(?:{DIGIT}|[1-9](?![.0-9])))"
+    "(?:(?!一[直起样些定边般共同下时斤亩个公升条只头块盒瓶袋张份吨米顿天年月碗斗把棵股本件荤素户人站])"
+    "(?:[一二三四五六七八九]|两(?=[毛角])|[1-9](?![.0-9])))"
 )
+# The measure word of something else: 二十块一双. The coins themselves may follow.
+_OTHER_UNIT = f"(?!毛|角|分|包邮|级差){UNIT}"
 _COINS = re.compile(
     f"(?<!第)(?P<yuan>{NUMBER})(?:块零(?P<fen0>{_COIN})(?![毛角])|块(?:零(?=.[毛角]))?(?P<jiao>{_COIN})(?:[毛角](?P<fen>{_COIN})?分?)?"
-    f"|元(?P<jiao2>{_COIN})[毛角](?:(?P<fen2>{_COIN})分)?)(?![0-9十百千万个])"
-    f"|(?<!第)(?P<only>{_COIN})[毛角](?P<rest>{_COIN})分?(?![0-9十百千万个])"
+    f"|元(?P<jiao2>{_COIN})[毛角](?:(?P<fen2>{_COIN})分)?)(?![0-9十百千万]|{_OTHER_UNIT})"
+    f"|(?<!第)(?P<only>{_COIN})[毛角](?P<rest>{_COIN})分?(?![0-9十百千万]|{_OTHER_UNIT})"
+    f"|(?P<dollars>{NUMBER})美元(?P<cents>{NUMBER})美分"
 )
-# 一米二, 三十九度五, 一斤二两: the digit after the unit is a tenth of it.
-_NOT_AFTER_TENTH = "[十百千万亿个米斤里年天人名户次场只头条道口家块元]"
+# 一米二, 三十九度五, 一斤二两: the digit after the unit is a tenth of it. In 一斤八毛, 两米一段 and
+# 三百米一连 it is not.
+_ONE_TO_NINE = "[一二三四五六七八九]"
+_NOT_AFTER_TENTH = f"[十百千万亿毫连键]|{UNIT}"
 _TENTHS = re.compile(
-    f"{MODIFIED}(?P<n>{NUMBER})(?:(?P<unit>米|度|斤|里)(?P<tenth>{DIGIT})(?P<hundredth>(?<=米.){DIGIT}(?=[的高身宽长大左，。；！？”]|$))?"
-    f"(?:两(?=[，。；、]|$)|(?!{_NOT_AFTER_TENTH}))"
-    # 一元五, 五吨六 at the end of a clause only: 一元五个 is a price for five.
-    "|(?P<unit2>元|吨)(?P<tenth2>[二三四五六七八九])(?=[，。；！？”]|$))"
-    "|(?P<whole>(?<![0-9.])[0-9]{1,2})秒(?P<rest>[0-9]{1,2})(?![0-9.])"
+    f"{MODIFIED}(?P<n>{NUMBER})(?:(?P<unit>米|度|斤|里|秒)(?:(?P<tenth>{_ONE_TO_NINE})"
+    f"(?P<hundredth>(?<=[米秒].){_ONE_TO_NINE}(?=[的高身宽长大左，、。；！？”]|$))?"
+    f"(?:两|(?!{_NOT_AFTER_TENTH}))|零(?P<after0>(?<=[米秒]零){_ONE_TO_NINE})(?!{_NOT_AFTER_TENTH}))"
+    # 一元五, 五吨六 at the end of a clause or before a price only: 一元五个 is a price for five.
+    f"|(?P<unit2>元|吨|亩)(?P<tenth2>[二三四五六七八九])(?=[，。；！？”]|$|一[个斤碗张只])"
+    f"|(?P<unit3>亩)(?P<tenth3>{_ONE_TO_NINE})分地?(?![之钟]))"
+    f"|(?P<whole>(?<![0-9.])[0-9]{{1,3}})(?P<unit4>秒|米|斤|两|亩)(?P<rest>[0-9]{{1,2}})(?![0-9.,%]|{SPACE}(?:{UNIT}|{_NOT_AFTER_TENTH}))"
 )
 _AND_A_HALF = re.compile(
-    f"{MODIFIED}(?:(?P<n>{NUMBER})(?:(?P<unit>年|天|公里|亩|斤|公斤|吨|倍|周|岁|米)半"
+    f"{MODIFIED}(?:(?P<n>{NUMBER})(?:(?P<unit>年|天|公里|亩|斤|公斤|吨|倍|周|岁|米|厘米|毫米|秒|块(?=半(?:[，。；、！？”]|$))|分(?=半(?!钟)))半(?!月)"
     "|个半(?P<unit2>月|小时|钟头|世纪))"
     "|(?<![一大下上前后])半(?P<alone>个月|个小时|小时|年|公里|亩|斤|公斤|吨|个世纪|个钟头|米|里地))"
     "(?P<after>多|左右|以上)?"
 )
-_COUNTED = {"月": "个月", "小时": "小时", "钟头": "个钟头", "世纪": "个世纪"}
+_COUNTED = {"块": "块钱", "月": "个月", "小时": "小时", "钟头": "个钟头", "世纪": "个世纪"}
 
 
 def find_labels(text: str, source: str) -> Iterator[Quantity]:
@@ -85,18 +97,24 @@ def find_labels(text: str, source: str) -> Iterator[Quantity]:
         yield make_quantity(source, match.span(), "label", en, safe=False)
 
 
+def find_shares(text: str, source: str) -> Iterator[Quantity]:
+    """三七分成, 四六比例, 七三开 -> 30-70, 40-60, 70-30."""
+    for match in _SHARES.finditer(text):
+        first, second = _digit(match[1]), _digit(match[2])
+        if first + second == 10:
+            low, high = Fraction(first * 10), Fraction(second * 10)
+            en = f"{low}-{high}"
+            yield make_quantity(source, match.span(), "label", en, value=low, high=high)
+
+
 def find_percent(text: str, source: str) -> Iterator[Quantity]:
-    """百分之八十, 46.09%, 八成, 两成五, 5%—8%."""
+    """百分之八十, 46.09%, 八成, 两成五, 七八成, 5%—8%."""
     for match in _PERCENT.finditer(text):
-        amount = parse_amount(match["zh"] or match["sign"] or match["low"] or match["tenths"])
+        amount = _tens(match) if match["to"] else _percentage(match)
         if amount is None:
             continue
-        value, high, modifier = amount.value, amount.high, read_modifier(match)
-        if match["tenths"]:
-            value = value * 10 + (5 if match["fifth"] == "半" else _digit(match["fifth"]))
-            modifier = modifier or ("more than" if match["some"] else None)
-        elif match["high"]:
-            high = Fraction(match["high"].replace(",", ""))
+        value, high = amount.value, amount.high
+        modifier = read_modifier(match) or ("more than" if match["some"] else None)
         shown = render_number(value) if high is None else render_range(value, high)
         yield make_quantity(
             source,
@@ -108,6 +126,23 @@ def find_percent(text: str, source: str) -> Iterator[Quantity]:
             unit="percent",
             modifier=modifier,
         )
+
+
+def _percentage(match: re.Match[str]) -> Amount | None:
+    amount = parse_amount(match["zh"] or match["sign"] or match["low"] or match["tenths"])
+    if amount and match["tenths"]:
+        return Amount(value=amount.value * 10 + (5 if match["fifth"] == "半" else _digit(match["fifth"])))
+    if amount and match["high"]:
+        return Amount(value=amount.value, high=Fraction(match["high"].replace(",", "")))
+    return amount
+
+
+def _tens(match: re.Match[str]) -> Amount | None:
+    """七八成 -> 70..80, 一到三成 -> 10..30; None for 八三成."""
+    low, high = Fraction(_digit(match["from"]) * 10), Fraction(_digit(match["to"]) * 10)
+    pair = parse_amount(match["from"] + match["to"])
+    apart = match.end("from") < match.start("to") or (pair is not None and pair.high is not None)
+    return Amount(value=low, high=high) if low < high and apart else None
 
 
 def find_fractions(text: str, source: str) -> Iterator[Quantity]:
@@ -189,8 +224,15 @@ def find_vague(text: str, source: str) -> Iterator[Quantity]:
 
 
 def find_coins(text: str, source: str) -> Iterator[Quantity]:
-    """三块六 -> 3.6 yuan, 12元5角 -> 12.5 yuan, 四毛三 -> 0.43 yuan."""
+    """三块六 -> 3.6 yuan, 12元5角 -> 12.5 yuan, 四毛三 -> 0.43 yuan, 两美元十五美分."""
     for match in _COINS.finditer(text):
+        if match["dollars"]:
+            whole, cents = parse_amount(match["dollars"]), parse_amount(match["cents"])
+            if whole and cents:
+                value = whole.value + cents.value / 100
+                en = f"{render_number(value)} U.S. dollars"
+                yield make_quantity(source, match.span(), "cardinal", en, value=value, unit="US dollar")
+            continue
         yuan: Amount | None = Amount(value=Fraction(0))
         jiao, fen = match["only"], match["rest"]
         if match["yuan"]:
@@ -206,19 +248,14 @@ def find_coins(text: str, source: str) -> Iterator[Quantity]:
 
 
 def find_tenths(text: str, source: str) -> Iterator[Quantity]:
-    """一米二 -> 1.2 meters, 一米八五, 三十九度五 -> 39.5, 一斤二两, 五吨六, 9秒98 -> 9.98 seconds."""
+    """一米二 -> 1.2 meters, 一米八五, 三十九度五 -> 39.5, 一斤二两, 五吨六, 17米93 -> 17.93 meters."""
     for match in _TENTHS.finditer(text):
-        if match["whole"]:
-            value = Fraction(f"{match['whole']}.{match['rest']}")
-            en = f"{render_number(value)} seconds"
-            yield make_quantity(source, match.span(), "cardinal", en, value=value, unit="second")
-            continue
-        amount = parse_amount(match["n"])
+        amount = parse_amount(match["n"] or f"{match['whole']}.{match['rest']}")
         if amount is None or amount.more or amount.high is not None:
             continue
-        measure = find_measure(match["unit"] or match["unit2"])
-        value = amount.value + Fraction(_digit(match["tenth"] or match["tenth2"]), 10)
-        value += Fraction(_digit(match["hundredth"]), 100)
+        measure = find_measure(match["unit"] or match["unit2"] or match["unit3"] or match["unit4"])
+        value = amount.value + Fraction(_digit(match["tenth"] or match["tenth2"] or match["tenth3"]), 10)
+        value += Fraction(_digit(match["hundredth"] or match["after0"]), 100)
         yield make_quantity(
             source,
             match.span(),
@@ -240,9 +277,9 @@ def find_halves(text: str, source: str) -> Iterator[Quantity]:
             amount = parse_amount(match["n"])
             if amount is None or amount.more or amount.high is not None:
                 continue
-            measure = find_measure(match["unit"] or _COUNTED[match["unit2"]])
+            measure = find_measure(_COUNTED.get(match["unit2"] or match["unit"]) or match["unit"])
             value = amount.value + Fraction(1, 2)
-            en = f"{render_number(value)} {measure.many}"
+            en = f"{render_number(value)} {measure.many}".strip()
         yield make_quantity(
             source,
             match.span(),

@@ -69,7 +69,7 @@ _PHRASE_ENDS = (
 _COUNTED = "|".join(word for word, units in _UNITS.items() if units in (_PEOPLE, _ANIMALS))
 _MEASURED = "|".join(word for word, units in _UNITS.items() if units not in (_PEOPLE, _ANIMALS))
 _UNIT_WORD = re.compile(rf"[ -]((?:{_MEASURED})\b|(?:{_COUNTED})\b{_PHRASE_ENDS})")
-_ANY_UNIT = frozenset({None, "块", "time", "级", "分", "点"})
+_ANY_UNIT = frozenset({None, "块", "time", "级", "分", "点", "个点"})
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # Smaller numbers come back in idiom and pronouns: "the three … all three".
 _LEAST_COUNTED = 10

@@ -54,6 +54,7 @@ def _blank(match: re.Match[str]) -> str:
 _RULES: tuple[Rule, ...] = (
     find_times,
     rules.find_labels,
+    rules.find_shares,
     find_dates,
     rules.find_percent,
     rules.find_fractions,
