@@ -29,8 +29,8 @@ CASES = [
     for sentence, _, names in [line.partition("\t")]
 ]
 
-# Measured: precision 0.995, recall 0.93. Lowering a floor is a deliberate act.
-PRECISION, RECALL = 0.99, 0.92
+# Measured: precision 0.997, recall 0.96. Lowering a floor is a deliberate act.
+PRECISION, RECALL = 0.99, 0.95
 # Measured 1.5 MB a second of processor time on sentences that nearly all hold a name, 3 on the corpus.
 BYTES_A_SECOND = 700_000
 
@@ -58,6 +58,11 @@ def test_a_match_has_exact_offsets_and_derived_english() -> None:
 def test_a_name_shown_once_is_found_in_the_whole_article() -> None:
     texts = ["樊瑞与大家坐在炕头上。", "讲师樊瑞走进大棚。", "大伙儿围住樊瑞问这问那。"]
     assert [tuple(m.zh for m in found) for found in find_names(texts, [(), (), ()])] == [("樊瑞",)] * 3
+
+
+def test_a_foreigner_is_no_chinese_later_either() -> None:
+    texts = ["教练布莱克·戴利走进大厅。", "戴利说，他还会再来。", "教练戴利民说，欢迎。"]
+    assert [tuple(m.zh for m in found) for found in find_names(texts, [()] * 3)] == [(), (), ("戴利民",)]
 
 
 def test_the_same_name_before_different_words_shows_where_it_ends() -> None:

@@ -12,6 +12,7 @@ from translate.name_cues import (
     COMMON_SURNAMES,
     FOLLOWING,
     FOREIGN,
+    FOREIGN_ENDS,
     GIVEN,
     NEVER,
     NO_SURNAMES,
@@ -47,7 +48,7 @@ def han_names(text: str, free: bytearray) -> Iterator[tuple[int, int, float]]:
 def _from_surname(text: str, start: int, free: bytearray) -> Iterator[tuple[int, int, float]]:
     """The spans from a surname on: with one or two given characters, or with a Mongolian name."""
     first = start + (2 if COMPOUND_SURNAMES.match(text, start) else 1)
-    if not free[first] or text[start : start + 3] in words_like_names():
+    if not free[first] or text[start : start + 3] in words_like_names() or _is_old(text, start):
         return
     left = before(text, start)
     surname = _surname_weight(text, start, first)
@@ -59,6 +60,8 @@ def _from_surname(text: str, start: int, free: bytearray) -> Iterator[tuple[int,
     if text[first : first + 2] in addresses() or text[first : first + 2] in titles():
         return
     two = text[start : start + 2]
+    if two in titles():
+        return  # 孙子
     word = first - start == 1 and (
         two in words_like_names() or two in words_after_names() or two in going_on()
     )
@@ -66,9 +69,11 @@ def _from_surname(text: str, start: int, free: bytearray) -> Iterator[tuple[int,
         return  # 戴维斯, 马克龙
     given = _given_weight(text[first])
     one = first + 1
-    if text[first] not in _NOT_ALONE:
+    if text[first] not in _NOT_ALONE and two != "韩国" and not _is_foreign(text, one):
         yield _scored(text, start, one, surname + given + left + (_WORD if word else 0.0))
     if not free[one] or (text[one] in NEVER and not _ENDS_IN_HE.match(text, one)):
+        return
+    if _is_foreign(text, one + 1):
         return
     he = text[one] == "和"
     second = _COMMON if he else _given_weight(text[one])
@@ -76,11 +81,23 @@ def _from_surname(text: str, start: int, free: bytearray) -> Iterator[tuple[int,
     yield _scored(text, start, one + 1, surname + given + second + late + left + (_WORD / 2 if word else 0.0))
 
 
+def _is_old(text: str, start: int) -> bool:
+    """Whether the name ends here: 村民老宋|越说越气."""
+    return start > 0 and text[start - 1] in "老小" and before(text, start - 1) > EDGE
+
+
+def _is_foreign(text: str, end: int) -> bool:
+    """Whether a span ends in transliteration, or goes on with it: 桑托斯, 冯德|莱恩."""
+    return not FOREIGN_ENDS.isdisjoint(text[end - 1 : end + 1])
+
+
 def _scored(text: str, start: int, end: int, score: float) -> tuple[int, int, float]:
     if PLACE_ENDS.match(text, end):
         score += _WORD
     if eats(text, end):
         score -= 3 * EDGE
+    if text.startswith("”", end) and text.endswith("“", 0, start) and "应为" not in text:
+        score -= 3 * EDGE  # “金元宝”, but “王德胜”应为“王得胜”
     if text[end - 1 : end + 1] in words_like_names():
         score -= EDGE
     return start, end, score + after(text, end)

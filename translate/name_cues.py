@@ -18,9 +18,9 @@ FOLLOWING = frozenset(
 
 NEVER = frozenset(
     "-·—‘’“”…、。〈〉《》【】下不与且个为么之也乡买了于些亩什仅介从他令以们件价众但位住作你使便值做其再农几分则到"
-    "前务卖即却厂厅去县又及只叫可号吃各名后吗吧吨听呀告员呢周和品商啊喝嘛器因在地处外多奖她委季它室对将少就局层岁州工已市"
+    "前务卖即却厂厅去县又及只叫可号吃各名后吗吧吨听呀告员呢周和品哽商啊喝嘛器因在地处外多奖她妈姑姨委婶嫂季它室对将少就局层岁州工已市"
     "并应店府度座往很得必快怎想我或所打把据政数斤旗日时是更曾最机村条果某校楼次款此每没猪率用由的盟省看着示票种秒税站"
-    "等米类给网羊群者而能船苏若虽表被要角让记诉该说请货费走跟车过还这那部都量钱铺镇问间院非项须额驼鸡鸭鹅！（），：；？～"
+    "等米类给网羊群者而能舅船苏若虽表被要角让记诉该说请货费走跟身车追过还这那部都量钱铺镇问间院非项须额驼鸡鸭鹅！（），：；？～"
 )
 """Characters that no given name holds, or so few that a slip costs more than it wins."""
 
@@ -55,14 +55,17 @@ GIVEN = frozenset(
 FOREIGN = frozenset("亚伍伦佩克兹卡坦塔塞奇姆威尔尼布戈拉斯普桑特瓦维罗耶茨莱蒂诺贝赛迪顿")
 """Characters that foreign names are spelled with, and Han given names seldom: 汤普森, 马克龙."""
 
+FOREIGN_ENDS = frozenset("斯尔蒂茨兹姆顿特普托莱")
+"""Characters that end transliterated names and almost no Han given name: 桑托斯, 丘吉尔."""
+
 COMMON_SURNAMES = frozenset(
-    "乔仝佘佟侯俞倪傅冯刘卢吕吴姚姜孙孟宋尹岳崔庞廖彭徐戴曹李杜杨栾樊段殷沈潘王甄祁秦翟耿聂董蒋蔡蔺薛袁裴谭贺贾赵邓邢邬邱"
+    "乔仝佘佟侯俞倪傅冯刘卢吕吴姚姜孙孟宋尹岳崔庞廖彭徐曹李杜杨栾樊段殷沈潘王甄祁秦翟耿聂董蒋蔡蔺薛袁裴谭贺贾赵邓邢邬邱"
     "邵邹郑郗郜郝郭闫阎陈陶霍韦韩魏鲁鲍龚"
 )
 """Surnames that seldom stand in another word."""
 
 WORDLIKE_SURNAMES = frozenset(
-    "万严于云任何关包古宁安尚常康文方易林武毛江池温牛田白石程管米花连鄂金钱雷马高黄龙"
+    "万严于云任何关曾包古宁安尚常康文方易林武毛江池温牛田白石程管米花连鄂金钱雷马高黄龙"
 )
 """Surnames that are met more often in other words, but common enough."""
 
@@ -74,6 +77,14 @@ RARE_SURNAMES = frozenset(
 
 NO_SURNAMES = frozenset("亓井仉位保修僧区原和应扬折撒时朴来母沿由盛练路逄通都闻阳额")
 """Surnames too rare beside the word to look for."""
+
+STEPPE = re.compile(
+    "斯琴|哈斯|苏和|图雅|托雅|托娅|高娃|额尔敦|巴图|孟和|布和|朝鲁|乌日娜|苏日娜|苏日古嘎|格日勒|格日勒图"
+    "|莫日根|巴雅尔|巴特尔|娜仁|斯日古楞|呼格吉勒|朝格图|朝克图|毕力格|道尔吉|额尔德木图|特木尔|特木勒"
+    "|其木格|其其格|乌日汗|阿木尔|阿古达木|宝音|那日苏|乌力吉|扎木苏|尼玛|萨如拉|伊德尔|诺敏|塔娜"
+    "|满都拉图|哈斯巴根|布日古德|胡日查|孟根图雅|苏布德|索布德|宝力德|仁钦"
+)
+"""Mongolian names that are hardly ever the name of a place or an ordinary word."""
 
 PLACE_ENDS = re.compile(
     "苏木|嘎查|[镇乡村旗县区市盟州省屯营庄沟湾梁洼坡滩窑店堡塔渠山河湖江泉桥路街岭峰岛港湿草]|草原|大街|小区|社区"

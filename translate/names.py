@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import lru_cache
 
-from glossaries.person_names import romanize_person
+from glossaries.person_names import mongolian_person, romanize_person
 from translate.document import TermMatch
 from translate.han_names import han_names
 from translate.name_context import EDGE, TITLE, TOLD, after, before
@@ -17,6 +17,7 @@ from translate.name_cues import (
     FOLLOWING,
     GIVEN,
     PLACE_ENDS,
+    STEPPE,
     words_like_names,
 )
 from translate.steppe_names import steppe_names
@@ -30,6 +31,10 @@ _LISTED = 3.0
 _REPEATED = 1.5
 _HAN = re.compile("[\u3400-\u9fff]")
 _JOINING = "、和与及"
+# What follows the first name of a foreigner is no name of a Chinese: 布莱克·戴利, 戴利说.
+_LAST_NAME = re.compile("[\u3400-\u9fff]{2}[·•・‧](?=([\u3400-\u9fff]{2,3}))")
+# Ends of names from farther abroad, where no table has the whole: 桑托斯, not 哈斯.
+_FOREIGN_END = re.compile(".*(?:托斯|[蒂茨兹姆顿莱])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +55,11 @@ def find_names(
     that one sentence shows to be one is found in all. Names in doubt are left alone.
     """
     free = [_free(text, terms) for text, terms in zip(texts, taken, strict=True)]
-    candidates = [_candidates(text, spaces) for text, spaces in zip(texts, free, strict=True)]
+    last_names = _last_names(texts)
+    candidates = [
+        [c for c in _candidates(text, spaces) if text[c.start : c.end] not in last_names]
+        for text, spaces in zip(texts, free, strict=True)
+    ]
     following = _following(texts, candidates)
     accepted = [_accepted(text, found, following) for text, found in zip(texts, candidates, strict=True)]
     names = {text[c.start : c.end] for text, found in zip(texts, accepted, strict=True) for c in found}
@@ -92,9 +101,24 @@ def _free(text: str, terms: Sequence[TermMatch]) -> bytearray:
 
 
 def _candidates(text: str, free: bytearray) -> list[_Candidate]:
-    spans = [*steppe_names(text, free), *han_names(text, free)]
+    steppe = [
+        (start, end, score + (EDGE if STEPPE.fullmatch(text, start, end) and before(text, start) >= 0 else 0))
+        for start, end, score in steppe_names(text, free)
+        if not _is_foreign(text[start:end])
+    ]
+    spans = [*steppe, *han_names(text, free)]
     found = [_Candidate(start=start, end=end, score=score) for start, end, score in spans]
     return sorted(found, key=lambda c: (c.start, -c.end))
+
+
+def _last_names(texts: Sequence[str]) -> set[str]:
+    """The beginnings of the last names that follow a dot: 戴利 of 布莱克·戴利."""
+    found = {match[1] for text in texts for match in _LAST_NAME.finditer(text)}
+    return {name for last in found for name in (last, last[:2]) if mongolian_person(name) is None}
+
+
+def _is_foreign(name: str) -> bool:
+    return _FOREIGN_END.fullmatch(name) is not None and mongolian_person(name) is None
 
 
 def _following(texts: Sequence[str], candidates: Sequence[Sequence[_Candidate]]) -> Mapping[str, set[str]]:
