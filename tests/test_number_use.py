@@ -38,6 +38,11 @@ ACCEPTED = [
     ("30多个昼夜", "30 days"),
     ("接待15万人次", "150,000 people"),
     ("收粮4200吨", "4,200 tonnes of grain"),
+    ("126户340人", "340 people in 126 households"),
+    ("1200户农牧民", "1,200 farmers and herders"),
+    ("家企业23家", "23 companies"),
+    ("绿化300平方米", "300 square meters of green"),
+    ("栽树1.2万株", "planted 12,000 trees"),
 ]
 
 REJECTED = [
@@ -60,6 +65,12 @@ REJECTED = [
     ("500亩草场", "500 hectares of pasture", "500亩", "error"),
     ("收粮500斤", "500 tonnes of grain", "500斤", "error"),
     ("50亩地", "50 percent of the land", "50亩地", "error"),
+    ("126户340人", "340 households with 126 people", "340人 is 340 people", "error"),
+    ("160人入社", "160 households joined", "160人", "error"),
+    ("160户入社", "160 villagers joined", "160户", "error"),
+    ("23家企业", "23 villages", "23家", "error"),
+    ("绿化300平方米", "300 square kilometers of green", "300平方米", "error"),
+    ("收粮500斤", "500 kilograms of grain", "500斤", "error"),
     (
         "69项指标",
         "69 of the 69 indicators in 69 points",
