@@ -112,7 +112,7 @@ def _terms_of(article: Sequence[Segment], glossary: Glossary) -> list[tuple[Term
 
 
 def _outdone(term: TermMatch, words: Sequence[TermMatch]) -> bool:
-    """Whether a longer word says the term otherwise: 俄罗斯 in 俄罗斯木材, "Russian timber"."""
+    """Whether a longer word says the term otherwise: 互市贸易 in 互市贸易区, "border trade zone"."""
     return any(is_inside(term, word) and not has_phrase(term.en, word.en) for word in words)
 
 
