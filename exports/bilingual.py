@@ -41,7 +41,9 @@ def write_bilingual_each(
     for article, place in zip(document.page.articles, places, strict=True):
         page = replace(document.page, articles=(article,), name=None, furniture=())
         own = tuple(t for t in document.translations if t.segment.id.startswith(f"{article.id}."))
-        own_page = replace(document, page=page, translations=own)
+        ids = {translation.segment.id for translation in own}
+        remarks = tuple(r for r in document.remarks if not r.segment_ids or ids.intersection(r.segment_ids))
+        own_page = replace(document, page=page, translations=own, remarks=remarks)
         write_bilingual(own_page, place, options, overwrite=overwrite)
     return places
 

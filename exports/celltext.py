@@ -134,11 +134,11 @@ def references(element: _Element) -> Iterator[tuple[str, str]]:
                 yield kind, str(reference.get(f"{_W}id"))
 
 
-def boxes(element: _Element) -> Iterator[str]:
-    """The words of each text box in the element that stands in no other."""
+def boxes(element: _Element) -> Iterator[tuple[_Element, str]]:
+    """Each text box in the element that stands in no other, with its words."""
     for box in element.iter(_BOX):
         if not any(True for _ in box.iterancestors(_BOX, _FALLBACK, *_GONE)):
-            yield text(chunks(box)).strip()
+            yield box, text(chunks(box)).strip()
 
 
 def _own(element: _Element, name: str) -> Iterator[_Element]:

@@ -65,6 +65,7 @@ class Entries:
     boxes: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     rows_of: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     with_tables: list[tuple[str, ...]] = field(default_factory=list)
+    met: set[_Element] = field(default_factory=set)
 
     def add_outside(self, texts: Iterable[tuple[str, ...]]) -> None:
         above = self.rows[-1].ids if self.rows else ()
@@ -72,9 +73,13 @@ class Entries:
         self.outside += [(() if _ARTICLE_ID.match(cells[0]) else above, cells) for cells in texts if cells]
 
     def add_beside(self, element: _Element, ids: tuple[str, ...]) -> None:
-        """What hangs on the words in the element, or floats beside them."""
-        self.rows_of.update(dict.fromkeys(celltext.references(element), ids))
-        self.boxes += [(ids, words) for words in celltext.boxes(element) if words]
+        """What hangs on the words in the element, or floats beside them; what a row has stays its own."""
+        for reference in celltext.references(element):
+            self.rows_of.setdefault(reference, ids)
+        for box, words in celltext.boxes(element):
+            if words and box not in self.met:
+                self.boxes.append((ids, words))
+            self.met.add(box)
 
 
 def read_entries(root: _Element, segment_ids: Iterable[str]) -> Entries:
@@ -87,9 +92,9 @@ def read_entries(root: _Element, segment_ids: Iterable[str]) -> Entries:
     for block, rows in _blocks_with_rows(root):
         if block.tag == f"{_W}p":
             found.add_outside([(celltext.text(celltext.chunks(block)),)])
-            found.add_beside(block, ())
         else:
             _read_table(rows, groups, found)
+    found.add_beside(root, ())
     return found
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,11 +82,7 @@ def collect(parts: WordParts, document: Document, where: Path) -> Handoff:
             "put these rows right in the file, or copy them from the file that was sent",
         )
     remarks = (*_remarks(parts, found), *changed_outside(parts, document, found))
-    return Handoff(
-        document=document,
-        english=found.english,
-        remarks=tuple(remark for remark in remarks if not _went_out(remark, document)),
-    )
+    return Handoff(document=document, english=found.english, remarks=_new_remarks(remarks, document))
 
 
 def _sent_document(parts: WordParts, path: Path, sent: Document | None) -> Document:
@@ -131,13 +128,23 @@ def _squeezed(text: str) -> str:
     return "".join(writable(text).split())
 
 
-def _went_out(remark: Remark, document: Document) -> bool:
-    """Whether it is a remark of an earlier round: in another layout its row is a larger or a smaller one."""
-    return any(
-        (remark.author, remark.text) == (old.author, old.text)
-        and (remark.segment_ids[:1] == old.segment_ids[:1] or set(remark.segment_ids) & set(old.segment_ids))
-        for old in document.remarks
-    )
+def _new_remarks(remarks: Sequence[Remark], document: Document) -> tuple[Remark, ...]:
+    """The remarks without those of earlier rounds, which went out as comments: one is left out for each.
+
+    In another layout the row of an old one is a larger or a smaller one.
+    """
+    old: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+    for remark in document.remarks:
+        old[remark.author, remark.text].append(remark.segment_ids)
+    new = []
+    for remark in remarks:
+        rows = old[remark.author, remark.text]
+        same = next((ids for ids in rows if not ids or set(ids) & set(remark.segment_ids)), None)
+        if same is None:
+            new.append(remark)
+        else:
+            rows.remove(same)
+    return tuple(new)
 
 
 def _remarks(parts: WordParts, found: Found) -> Iterator[Remark]:

@@ -47,10 +47,8 @@ CHAIN = term(
         ("Xi'an", "in Xi’an"),
         ("Red Schoolbag", 'the "Red Schoolbag" team'),
         ("U.S.", "the U.S. market"),
-        ("Mongolia", "Mongolian traders"),
         ("health center", "two health centres"),
         ("the Three-North Shelterbelt Forest Program", "Three-North Shelterbelt Forest Programme"),
-        ("Inner Mongolia", "Inner Mongolian herders"),
     ],
 )
 def test_a_phrase_is_found_in_any_inflection(phrase: str, target: str) -> None:
@@ -66,8 +64,8 @@ def test_a_phrase_is_found_in_any_inflection(phrase: str, target: str) -> None:
         ("Hure Banner", "Hurere Banner"),
         ("Urad", "Uradic"),
         ("Ulanqab City", "Ulanqab"),
-        ("Inner Mongolia", "Mongolian herders"),
-        ("Mongolia", "Mongols"),
+        ("Wang Jia", "Wang Jian said"),
+        ("media", "the median"),
         ("health center", "a health cent"),
     ],
 )
@@ -97,6 +95,7 @@ def test_a_chain_lacks_what_one_place_lacks() -> None:
 def test_the_glossarys_english_has_variants_and_the_users_has_none() -> None:
     """Editors say "horsehead fiddle" as well; who lists one English means that one."""
     assert check("拉马头琴", "He played the horsehead fiddle.", term("马头琴", "morin khuur", start=1)) == ()
+    assert check("蒙古国客商", "Mongolian traders came.", term("蒙古国", "Mongolia")) == ()
     own = replace(term("马头琴", "morin khuur", start=1), status="user")
     (finding,) = check("拉马头琴", "He played the horsehead fiddle.", own)
     assert finding.message == "Term missing: 马头琴 should read ‘morin khuur’."

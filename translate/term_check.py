@@ -108,10 +108,7 @@ def _is_office(term: TermMatch) -> bool:
 
 
 def has_phrase(phrase: str, target: str) -> bool:
-    """Whether the English has a phrase whatever its case, article, plural, possessive or hyphens.
-
-    "Mongolian traders" has "Mongolia".
-    """
+    """Whether the English has a phrase whatever its case, article, plural, possessive or hyphens."""
     return _phrase_pattern(phrase).search(target) is not None
 
 
@@ -140,6 +137,4 @@ def _word_pattern(word: str) -> str:
         escaped = f"(?:{escaped}|{re.escape(word[:-3])}y)"
     elif word.endswith("s") and len(word) > 3:
         escaped = f"{escaped[:-1]}s?"
-    elif word.endswith("ia"):
-        escaped = f"{escaped}n?"
     return rf"{escaped}(?:e?s)?(?:['’]s?)?"

@@ -64,6 +64,8 @@ def test_a_slim_model_has_the_kept_tokens_and_all_else(whole: Path, tmp_path: Pa
 def test_tokens_of_another_model_are_refused(whole: Path, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="the model has 8 tokens"):
         write_slim(whole, tmp_path / "slim.gguf", [1, 9])
+    with pytest.raises(ValueError, match="bos_token_id is 1, which is not kept"):
+        write_slim(whole, tmp_path / "slim.gguf", [2, 3])
 
 
 @given(st.sets(st.integers(0, 3000), min_size=1).map(sorted))
@@ -86,8 +88,9 @@ def test_a_damaged_base_model_is_put_together_again(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     made = base_model()
     digest = file_sha256(made)
-    made.write_bytes(b"GGUF")
-    assert base_model() == made and file_sha256(made) == digest
+    for damaged in (made, made.with_suffix(".sha256")):
+        damaged.write_bytes(b"GGUF\xff\xfe")
+        assert base_model() == made and file_sha256(made) == digest
     assert made.stat().st_size < 150_000_000
     assert {path.name for path in made.parent.iterdir()} == {made.name, made.with_suffix(".sha256").name}
 

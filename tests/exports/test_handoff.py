@@ -523,6 +523,56 @@ def test_comments_of_editors_come_with_their_row(sent: Path) -> None:
     ]
 
 
+def test_an_old_remark_said_again_is_a_new_one(document: Document, folder: Path) -> None:
+    old = Remark(author="Su He", text="Check.", segment_ids=("a01.p01.s01",))
+    path = folder / "handoff.docx"
+    write_bilingual(replace(document, remarks=(old,)), path)
+
+    def edit(root: etree._Element) -> None:
+        english(root, "a01.p01.s01").append(
+            etree.fromstring(f'<x xmlns:w="{W_NS}"><w:r><w:commentReference w:id="77"/></w:r></x>')[0]
+        )
+
+    edited = rewrite(path, edit)
+    parts = open_word_file(edited)
+    assert parts.comments is not None
+    said = f'<w:comment w:id="77" w:author="Su He"><w:p>{run("Check.")}</w:p></w:comment>'
+    parts.comments.append(etree.fromstring(f'<x xmlns:w="{W_NS}">{said}</x>')[0])
+    assert collect(parts, read_handoff(path).document, edited).remarks == (old,)
+
+
+def test_a_file_for_an_article_has_the_remarks_on_it(document: Document, folder: Path) -> None:
+    remarks = tuple(
+        Remark(author="Su He", text=text, segment_ids=ids)
+        for text, ids in (("One", ("a01.title",)), ("Three", ("a03.p01.s01",)), ("All", ()))
+    )
+    paths = write_bilingual_each(replace(document, remarks=remarks), folder / "handoff.docx")
+    assert [r.text for r in read_handoff(paths[2]).document.remarks] == ["Three", "All"]
+
+
+def test_a_note_in_a_header_row_or_an_inner_table_is_kept(sent: Path) -> None:
+    """The first hangs on no row, the other on the row round the table; each comes once."""
+
+    def box(words: str) -> str:
+        inside = f"<w:txbxContent><w:p>{run(words)}</w:p></w:txbxContent>"
+        return f"<w:p><w:r><w:drawing>{inside}</w:drawing></w:r></w:p>"
+
+    def edit(root: etree._Element) -> None:
+        cell = cell_of(root, "a01.p01.s02", 3)
+        table = f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{box('Inside')}</w:tc></w:tr></w:tbl>"
+        cell.insert(1, etree.fromstring(f'<x xmlns:w="{W_NS}">{table}</x>')[0])
+        head = next(
+            row for row in root.iter(f"{W}tr") if celltext.text(celltext.chunks(row)).startswith("ID")
+        )
+        head[-1].append(etree.fromstring(f'<x xmlns:w="{W_NS}">{box("Above")}</x>')[0])
+
+    remarks = read_handoff(rewrite(sent, edit)).remarks
+    assert [(r.author, r.text, r.segment_ids) for r in remarks] == [
+        ("Text box", "Inside", ("a01.p01.s02",)),
+        ("Text box", "Above", ()),
+    ]
+
+
 def test_notes_and_text_boxes_come_with_their_row(sent: Path) -> None:
     """What an editor put into a footnote, an endnote or a text box; not what was deleted again."""
     box = f"<w:txbxContent><w:p>{run('A box')}</w:p></w:txbxContent>"
