@@ -43,6 +43,10 @@ ACCEPTED = [
     ("家企业23家", "23 companies"),
     ("绿化300平方米", "300 square meters of green"),
     ("栽树1.2万株", "planted 12,000 trees"),
+    ("共有15部车", "15 vehicles"),
+    ("共有12类鸟", "12 species of birds"),
+    ("35处项目", "35 projects"),
+    ("20套书", "20 books"),
 ]
 
 REJECTED = [
@@ -69,6 +73,10 @@ REJECTED = [
     ("160人入社", "160 households joined", "160人", "error"),
     ("160户入社", "160 villagers joined", "160户", "error"),
     ("23家企业", "23 villages", "23家", "error"),
+    ("共有15处项目", "15 vehicles", "15处", "error"),
+    ("共有12部车", "12 species", "12部", "error"),
+    ("35套书", "35 projects", "35套", "error"),
+    ("20类鸟", "20 books", "20类", "error"),
     ("绿化300平方米", "300 square kilometers of green", "300平方米", "error"),
     ("收粮500斤", "500 kilograms of grain", "500斤", "error"),
     (

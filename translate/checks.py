@@ -36,10 +36,10 @@ _NEGATION = re.compile(
     "不得(?![不低少])|不准|不允许|不予|不许|严禁|禁止|(?<!有)没有|从未|并未|尚未|(?<!能)不能(?!不|[^，。]{0,6}了之)"
     "|(?<!是)不是(?!.{1,12}就是)|(?<!会)不会|绝不"
 )
-# These look like denials and are none: 可不是, 舍不得, 他瘦了没有？
+# These look like denials and are none: 可不是, 舍不得, 他瘦了没有？ But 为什么一个人都没有？ is one.
 _NO_NEGATION = re.compile(
-    "可不是|谁不会|不是没有|[舍巴恨了怪]不得|得不能再|[了饱到完好过]没有(?=[，。？?])|没有(?=[？?])"
-    "|不知道?[^，。？]{1,12}没有(?=[，。？”])"
+    "可不是|谁不会|不是没有|[舍巴恨了怪]不得|得不能再|[了饱到完好过]没有(?=[，。？?])|(?<![都也一还么])没有(?=[？?])"
+    "|不知道?[^，。？]{1,12}(?<![都也一还么])没有(?=[，。？”])"
 )
 _DENIAL = re.compile(
     r"n['’]t\b|\b(?:not?|never|none|nothing|nobody|nor|neither|cannot|without|nowhere|less|\w+less|non\w*"

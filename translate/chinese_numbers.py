@@ -14,9 +14,9 @@ _WIDE = "".join(chr(code) for code in range(0xFF01, 0xFF5F))
 # The comma between clauses stays wide, except inside figures, where narrow() looks for it.
 _WIDTH = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in _WIDE if wide.isalnum() or wide in "．％＋－：～／"}
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-# The digits of cheques and IOUs, before 元 only: 大陆 and 队伍 are no numbers.
+# The digits of cheques and IOUs, two or more before 元: 大陆, 队伍 and the name 陆元九 are no numbers.
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-_FORMAL_SUM = re.compile("(?<![大队])[零壹贰叁肆伍陆柒捌玖拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*(?=元)")
+_FORMAL_SUM = re.compile("(?<![大队])[零壹贰叁肆伍陆柒捌玖拾佰仟][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+(?=元)")
 
 # The pieces of which every pattern in numerals.py is built.
 # 七十有三, at the end of its phrase, is 73.
@@ -34,7 +34,7 @@ MORE = "[多余来]"
 _SPACE = "[ \u00a0\u3000]?"
 NUMBER = (
     f"(?:{ARABIC}(?:{_SPACE}{MORE}?{SCALE})?{MORE}?"
-    f"|{HANZI}(?:{MORE}(?:万亿|万|亿)?|几(?:万|亿|个亿(?!万))?|个亿(?!万))?)"
+    f"|{HANZI}(?:{MORE}(?:万亿|万|亿|个亿(?!万))?|几(?:万|亿|个亿(?!万))?|个亿(?!万))?)"
 )
 
 _ARABIC_AMOUNT = re.compile(rf"([0-9,]+(?:\.[0-9]+)?)\s?({MORE})?({SCALE})?({MORE})?")

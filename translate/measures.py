@@ -136,7 +136,9 @@ _BRACKETED = r"(?:[（(][\u4e00-\u9fff、]{1,5}[）)])?"
 # Words that begin with a measure word's character: 10.2万群众, 300口岸人员. Not 名医 nor 台风: 30名医生.
 _WORDS = "群众|种植[户业园]|种养户|部门|部队|口岸|家庭农"
 _BY_LENGTH = sorted(MEASURES, key=len, reverse=True)
-_NAMES = "|".join(map(re.escape, _BY_LENGTH)).replace("个点|", "个点(?![位儿钟心评赞])|")
+# 14个点 are 14 percent; 三个点位 are places.
+_NOT_BEFORE = {"个点": "(?![位儿钟心评赞])"}
+_NAMES = "|".join(re.escape(name) + _NOT_BEFORE.get(name, "") for name in _BY_LENGTH)
 UNIT = f"(?!{_WORDS})(?:{_NAMES}){_BRACKETED}"
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from translate.chinese_numbers import narrow, parse_amount
 from translate.document import Finding, Segment, TermMatch
 from translate.english_numbers import EnglishNumber, find_values
+from translate.measures import MEASURES
 from translate.number_readings import is_rounded, known_values, low_readings, readings
 from translate.number_style import MONTHS
 from translate.numerals import find_quantities
@@ -27,8 +28,10 @@ _ROUND_DOZENS, _DOZENS = (Fraction(12), Fraction(24), Fraction(36), Fraction(48)
 # Spelled-out English up to a dozen is often idiom ("one of the", "two sides") and needs no Chinese number.
 _IDIOMATIC = 12
 _TEENS = re.compile(r"\bteen(?:s|age\w*)?\b", re.IGNORECASE)
-# The characters of a phrase are counted in Chinese alone: “等你回来”四个字.
+# The characters of a quoted phrase are counted in Chinese alone: “等你回来”四个字, 四个字：“等你回来”.
 _LONGEST_PHRASE = 100
+# 白菜、土豆、萝卜三吨 weighs the items of the list, 三个 counts them.
+_COUNTED = {measure.key for measure in MEASURES.values() if measure.family in ("count", "people")}
 _LIST = re.compile("[^，。；：！？]*$")
 _BETWEEN = re.compile("、|[”》][“《]")
 # 十余年 as "over a decade", 百余年 as "more than a century".
@@ -132,7 +135,10 @@ def _is_asked_for(quantity: Quantity) -> bool:
 def _goes_without_saying(quantity: Quantity, source: str) -> bool:
     """甲、乙、丙三个组 and “等你回来”四个字: who reads the list or the phrase can count it."""
     if quantity.unit == "个字":
-        return quantity.value is not None and quantity.value < _LONGEST_PHRASE
+        quoted = source[: quantity.start].endswith(("”", "》", "这")) or source.startswith("：", quantity.end)
+        return quoted and quantity.value is not None and quantity.value < _LONGEST_PHRASE
+    if quantity.unit not in _COUNTED:
+        return False
     before = _LIST.search(source, 0, quantity.start)
     items = 1 + len(_BETWEEN.findall(before.group())) if before else 0
     return _is_loose(quantity) and items > 2 and quantity.value == items

@@ -169,7 +169,7 @@ def _bounds(
         start, modifier = match.end("before"), None
     if amount.more or "多" in (match["unit"] or "")[1:]:
         # 三百来只 and 百十斤 are "about", 三百多只 is "more than 300".
-        about = match["n"].endswith("来") or match["n"].startswith("百")
+        about = "来" in match["n"] or match["n"].startswith("百")
         modifier = modifier or ("about" if about and match["n"][-1] not in "多余" else "more than")
     return start, end, after, modifier
 

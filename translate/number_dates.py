@@ -65,9 +65,9 @@ _REIGNS = {
     "民国": 1911,
 }
 _REIGN_YEAR = re.compile(f"(?P<reign>{'|'.join(_REIGNS)})(?P<n>元|{_N})年")
-# 六九年 is 1969; 五六年 and 三五年 are spans of years.
+# 六九年 is 1969; 五六年 and 三五年 are spans of years, as is anything after 干了 or 近.
 _SHORT_YEAR = re.compile(
-    "(?<![零〇○一二三四五六七八九十百千万第])(?P<y>[五六七八九][零〇○一二三四五六七八九])年(?![前来间内多级])"
+    "(?<![零〇○一二三四五六七八九十百千万第了过满近约干住共整足等守做])(?P<y>[五六七八九][零〇○一二三四五六七八九])年(?![前来间内多级])"
 )
 _CENTURY = re.compile("(?P<century>[0-9]{1,2}|[一二三四五六七八九十]{1,3}) ?世纪(?![0-9一二三四五六七八九])")
 

@@ -70,6 +70,7 @@ _COINS = re.compile(
 # 三百米一连 it is not.
 _ONE_TO_NINE = "[一二三四五六七八九]"
 _NOT_AFTER_TENTH = f"[十百千万亿毫连键]|{UNIT}"
+_PHRASE_END = "(?=[高长宽深厚的身大左，。、；！？”）]|以[上下]|上下|$)"
 _TENTHS = re.compile(
     f"{MODIFIED}(?P<n>{NUMBER})(?:(?P<unit>米|度|斤|里|秒)(?:(?P<tenth>{_ONE_TO_NINE})"
     f"(?P<hundredth>(?<=[米秒].){_ONE_TO_NINE}(?=[的高身宽长大左，、。；！？”]|$))?"
@@ -77,7 +78,9 @@ _TENTHS = re.compile(
     # 一元五, 五吨六 at the end of a clause or before a price only: 一元五个 is a price for five.
     f"|(?P<unit2>元|吨|亩)(?P<tenth2>[二三四五六七八九])(?=[，。；！？”]|$|一[个斤碗张只])"
     f"|(?P<unit3>亩)(?P<tenth3>{_ONE_TO_NINE})分地?(?![之钟]))"
-    f"|(?P<whole>(?<![0-9.])[0-9]{{1,3}})(?P<unit4>秒|米|斤|两|亩)(?P<rest>[0-9]{{1,2}})(?![0-9.,%]|{SPACE}(?:{UNIT}|{_NOT_AFTER_TENTH}))"
+    # 46秒40 reads on anywhere, 2米24 and 3两8 at their phrase's end only: 5斤10-15元 has two numbers.
+    f"|(?P<whole>(?<![0-9.])[0-9]{{1,3}})(?P<unit4>秒(?=[0-9]{{1,2}}(?![0-9.,%多余来至到~—–-]|{SPACE}(?:{_NOT_AFTER_TENTH})))"
+    f"|米(?=[0-9]{{1,2}}{_PHRASE_END})|[斤两亩](?=[0-9]{_PHRASE_END}))(?P<rest>[0-9]+)"
 )
 _AND_A_HALF = re.compile(
     f"{MODIFIED}(?:(?P<n>{NUMBER})(?:(?P<unit>年|天|公里|亩|斤|公斤|吨|倍|周|岁|米|厘米|毫米|秒|块(?=半(?:[，。；、！？”]|$))|分(?=半(?!钟)))半(?!月)"

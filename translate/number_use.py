@@ -62,11 +62,11 @@ families | household, 家, 户次, 个, 组
 sheep, cattle, goats, horses, camels, cows | head, 只, 匹, 峰, 口, 群, 头只, 只头, 个
 companies, enterprises | 家, household, 个
 villages, gachas, sumus, banners, counties, leagues, provinces, countries, departments | 个, 处
-projects | 个, 件, 项
-vehicles | 辆, 台, 辆次, 台次
+projects | 个, 件, 项, 处
+vehicles | 辆, 台, 部, 辆次, 台次
 trees | 棵, 株
-books | 册, 本, 部, 种
-species | 种, 个
+books | 册, 本, 部, 套, 种
+species | 种, 类, 个
 """)
 # In "50 cattle sheds" and "12 people's courts" the word counts nothing: it must end its phrase.
 _PHRASE_ENDS = (
