@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from glossaries.person_names import COMPOUND_SURNAMES, SURNAMES
-from translate.name_context import EDGE, after, before, eats
+from translate.name_context import EDGE, TITLE, after, before, eats
 from translate.name_cues import (
     COMMON_GIVEN,
     COMMON_SURNAMES,
@@ -27,7 +27,8 @@ from translate.name_cues import (
 )
 from translate.steppe_names import tiled_length
 
-_WORD = -4.0
+_WORD = -4.5
+_OPENS_WORD = -2.0  # 韩国|玺
 _SURNAME = re.compile(f"[{''.join(sorted(SURNAMES - NO_SURNAMES))}]")
 # 王大, 刘二, 孟家: no whole names, but the beginning of 王大方, 刘二柱, 孟家荣.
 _NOT_ALONE = frozenset("大小老一二三四五六七八九十氏姓家")
@@ -67,18 +68,27 @@ def _from_surname(text: str, start: int, free: bytearray) -> Iterator[tuple[int,
     )
     if word and not FOREIGN.isdisjoint(text[first : first + 2]):
         return  # 戴维斯, 马克龙
-    given = _given_weight(text[first])
+    yield from _given(text, start, first, free, surname + left, word)
+
+
+def _given(
+    text: str, start: int, first: int, free: bytearray, base: float, word: bool
+) -> Iterator[tuple[int, int, float]]:
+    """The spans with one and with two given characters; `word` tells that the first two are a word."""
     one = first + 1
-    if text[first] not in _NOT_ALONE and two != "韩国" and not _is_foreign(text, one):
-        yield _scored(text, start, one, surname + given + left + (_WORD if word else 0.0))
-    if not free[one] or (text[one] in NEVER and not _ENDS_IN_HE.match(text, one)):
+    longer = free[one] and (text[one] not in NEVER or _ENDS_IN_HE.match(text, one))
+    foreign = _is_foreign(text, one + 1)
+    # No shorter name is cut out of a foreign one.
+    if _is_foreign(text, one) or (longer and foreign and after(text, one) < EDGE):
         return
-    if _is_foreign(text, one + 1):
-        return
-    he = text[one] == "和"
-    second = _COMMON if he else _given_weight(text[one])
-    late = _LATE if text[one] in FOLLOWING and not he else 0.0
-    yield _scored(text, start, one + 1, surname + given + second + late + left + (_WORD / 2 if word else 0.0))
+    given = _given_weight(text[first])
+    if text[first] not in _NOT_ALONE and (not _is_foreign(text, first) or _is_short(text, start, first)):
+        yield _scored(text, start, one, base + given + (_WORD if word else 0.0))
+    if longer and not foreign:
+        he = text[one] == "和"
+        second = _COMMON if he else _given_weight(text[one])
+        late = _LATE if text[one] in FOLLOWING and not he else 0.0
+        yield _scored(text, start, one + 1, base + given + second + late + (_OPENS_WORD if word else 0.0))
 
 
 def _is_old(text: str, start: int) -> bool:
@@ -86,9 +96,14 @@ def _is_old(text: str, start: int) -> bool:
     return start > 0 and text[start - 1] in "老小" and before(text, start - 1) > EDGE
 
 
-def _is_foreign(text: str, end: int) -> bool:
-    """Whether a span ends in transliteration, or goes on with it: 桑托斯, 冯德|莱恩."""
-    return not FOREIGN_ENDS.isdisjoint(text[end - 1 : end + 1])
+def _is_foreign(text: str, at: int) -> bool:
+    """Whether transliteration goes on or ends here: 桑托|斯, but not 李强|特别."""
+    return text[at : at + 1] in FOREIGN_ENDS and text[at : at + 2] not in words_after_names()
+
+
+def _is_short(text: str, start: int, first: int) -> bool:
+    """Whether 特 or 普 is a whole given name: 村民李普."""
+    return text[first] in "特普" and text[start] in COMMON_SURNAMES and before(text, start) >= TITLE
 
 
 def _scored(text: str, start: int, end: int, score: float) -> tuple[int, int, float]:
@@ -96,8 +111,8 @@ def _scored(text: str, start: int, end: int, score: float) -> tuple[int, int, fl
         score += _WORD
     if eats(text, end):
         score -= 3 * EDGE
-    if text.startswith("”", end) and text.endswith("“", 0, start) and "应为" not in text:
-        score -= 3 * EDGE  # “金元宝”, but “王德胜”应为“王得胜”
+    if text.startswith("”", end) and text.endswith("“", 0, start) and before(text, start - 1) < TITLE:
+        score -= 1.5 * EDGE  # “金元宝”
     if text[end - 1 : end + 1] in words_like_names():
         score -= EDGE
     return start, end, score + after(text, end)

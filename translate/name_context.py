@@ -6,6 +6,7 @@ import re
 
 from translate.name_cues import (
     FOLLOWING,
+    TITLES_ABROAD,
     going_on,
     telling,
     titles,
@@ -23,14 +24,15 @@ INSIDE = -1.5
 _LONGEST_TITLE = 8
 
 _EDGES = frozenset("，。！？；：、“”‘’（）《》〈〉【】…—　 \t\n,.!?;:()\"'●◎□■△▲/／")
-# Who comes from abroad has no pinyin: 土耳其外长费丹, but 中国驻法国大使李明.
+# Who comes from abroad has no pinyin: 土耳其外长费丹, but 中国驻法国大使李明, 旅居美国作家王建国.
 _ABROAD = re.compile(
-    "(?<![驻访赴在华])(?:美国|英国|法国|德国|俄罗斯|日本|韩国|朝鲜|越南|泰国|印度|印尼|缅甸|新加坡|马来西亚|菲律宾|巴基斯坦"
+    "(?<![驻访赴在华居留])(?:美国|英国|法国|德国|俄罗斯|日本|韩国|朝鲜|越南|泰国|印度|印尼|缅甸|新加坡|马来西亚|菲律宾|巴基斯坦"
     "|伊朗|伊拉克|以色列|土耳其|乌克兰|波兰|意大利|西班牙|葡萄牙|荷兰|瑞典|瑞士|挪威|芬兰|丹麦|匈牙利|奥地利|比利时|希腊|捷克"
     "|塞尔维亚|埃及|南非|肯尼亚|巴西|阿根廷|墨西哥|智利|加拿大|澳大利亚|新西兰|欧盟|欧洲|北约|英格兰|苏格兰|哈萨克斯坦)"
-    "[^的族店在到和与、给向跟把从是归来华，。；：！？“”（）《》]{0,8}$"
+    "[^的族店在到和与、给向跟把从是归来华，。；：！？“”（）《》]{0,2}"
+    f"(?:{TITLES_ABROAD}|教练|球员|选手|名将|作家|导演|摄影师|客商)$"
 )
-_FARTHEST = 14  # from the beginning of such a country to the name
+_FARTHEST = 10  # from the beginning of such a country to the name
 _DOTS = frozenset("·•・‧")
 # Words that go over the end of a title: 老师傅手把手 has no 傅手, 观众席里 no 席里.
 _LONGER = frozenset(("师傅", "长江", "长城", "民国", "员工", "户家", "众席", "工方", "工程", "警官", "警钟"))

@@ -78,13 +78,8 @@ RARE_SURNAMES = frozenset(
 NO_SURNAMES = frozenset("亓井仉位保修僧区原和应扬折撒时朴来母沿由盛练路逄通都闻阳额")
 """Surnames too rare beside the word to look for."""
 
-STEPPE = re.compile(
-    "斯琴|哈斯|苏和|图雅|托雅|托娅|高娃|额尔敦|巴图|孟和|布和|朝鲁|乌日娜|苏日娜|苏日古嘎|格日勒|格日勒图"
-    "|莫日根|巴雅尔|巴特尔|娜仁|斯日古楞|呼格吉勒|朝格图|朝克图|毕力格|道尔吉|额尔德木图|特木尔|特木勒"
-    "|其木格|其其格|乌日汗|阿木尔|阿古达木|宝音|那日苏|乌力吉|扎木苏|尼玛|萨如拉|伊德尔|诺敏|塔娜"
-    "|满都拉图|哈斯巴根|布日古德|胡日查|孟根图雅|苏布德|索布德|宝力德|仁钦"
-)
-"""Mongolian names that are hardly ever the name of a place or an ordinary word."""
+TITLES_ABROAD = "总统|总理|首相|国王|大使|外长|防长|总裁|后卫|中锋|前锋|门将|主席|部长|议员|大臣|国务卿"
+"""Titles before many names from abroad, as alternatives of a pattern."""
 
 PLACE_ENDS = re.compile(
     "苏木|嘎查|[镇乡村旗县区市盟州省屯营庄沟湾梁洼坡滩窑店堡塔渠山河湖江泉桥路街岭峰岛港湿草]|草原|大街|小区|社区"

@@ -8,16 +8,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import lru_cache
 
-from glossaries.person_names import mongolian_person, romanize_person
+from glossaries.person_names import SURNAMES, mongolian_person, romanize_person
 from translate.document import TermMatch
 from translate.han_names import han_names
 from translate.name_context import EDGE, TITLE, TOLD, after, before
 from translate.name_cues import (
     COMMON_GIVEN,
     FOLLOWING,
+    FOREIGN,
     GIVEN,
     PLACE_ENDS,
-    STEPPE,
     words_like_names,
 )
 from translate.steppe_names import steppe_names
@@ -32,9 +32,7 @@ _REPEATED = 1.5
 _HAN = re.compile("[\u3400-\u9fff]")
 _JOINING = "、和与及"
 # What follows the first name of a foreigner is no name of a Chinese: 布莱克·戴利, 戴利说.
-_LAST_NAME = re.compile("[\u3400-\u9fff]{2}[·•・‧](?=([\u3400-\u9fff]{2,3}))")
-# Ends of names from farther abroad, where no table has the whole: 桑托斯, not 哈斯.
-_FOREIGN_END = re.compile(".*(?:托斯|[蒂茨兹姆顿莱])")
+_LAST_NAME = re.compile("([\u3400-\u9fff]{2})[·•・‧](?=([\u3400-\u9fff]{2,3}))")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,24 +99,25 @@ def _free(text: str, terms: Sequence[TermMatch]) -> bytearray:
 
 
 def _candidates(text: str, free: bytearray) -> list[_Candidate]:
-    steppe = [
-        (start, end, score + (EDGE if STEPPE.fullmatch(text, start, end) and before(text, start) >= 0 else 0))
-        for start, end, score in steppe_names(text, free)
-        if not _is_foreign(text[start:end])
-    ]
-    spans = [*steppe, *han_names(text, free)]
+    spans = [*steppe_names(text, free), *han_names(text, free)]
     found = [_Candidate(start=start, end=end, score=score) for start, end, score in spans]
     return sorted(found, key=lambda c: (c.start, -c.end))
 
 
 def _last_names(texts: Sequence[str]) -> set[str]:
     """The beginnings of the last names that follow a dot: 戴利 of 布莱克·戴利."""
-    found = {match[1] for text in texts for match in _LAST_NAME.finditer(text)}
+    found = {
+        match[2]
+        for text in texts
+        for match in _LAST_NAME.finditer(text)
+        if FOREIGN.issuperset(match[1]) or not _is_usual(match[2])
+    }
     return {name for last in found for name in (last, last[:2]) if mongolian_person(name) is None}
 
 
-def _is_foreign(name: str) -> bool:
-    return _FOREIGN_END.fullmatch(name) is not None and mongolian_person(name) is None
+def _is_usual(name: str) -> bool:
+    """Whether it begins as Chinese names do: 王建国 after 时代楷模·."""
+    return name[0] in SURNAMES and name[1] in COMMON_GIVEN
 
 
 def _following(texts: Sequence[str], candidates: Sequence[Sequence[_Candidate]]) -> Mapping[str, set[str]]:

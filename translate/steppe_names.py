@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from glossaries.person_names import mongolian_person
 from glossaries.store import read_rows
 from translate.name_context import EDGE, INSIDE, TITLE, after, before
-from translate.name_cues import FOLLOWING, PLACE_ENDS, words_like_names
+from translate.name_cues import FOLLOWING, PLACE_ENDS, TITLES_ABROAD, words_like_names
 
 # Characters that Mongolian names are written with, beside those of the known elements.
 _FURTHER = (
@@ -20,18 +21,23 @@ _OPENERS = frozenset(
     "阿巴布策查达道德额恩嘎格哈呼胡吉孟那娜纳尼诺其齐青萨莎斯苏塔图乌希伊扎朝奥敖宝包毕陶桑照贺"
 )
 # Elements that are also ordinary words or places: a name of one alone needs a cue.
-_WORDS = re.compile("金花|双喜|青山|明安|苏木|达来|塔拉|巴音|白音|哈达|呼和|乌兰|查干|都拉|孟和|宝音")
-# Elements that places do not have: a name of two elements with one of these needs no cue.
+_WORDS = re.compile("金花|双喜|青山|明安|苏木|达来|塔拉|巴音|白音|哈达|呼和|乌兰|查干|都拉")
+# Elements that are hardly ever in a place or an ordinary word: they need less of a cue.
 _PERSONAL = re.compile(
-    "高娃|其其格|其木格|琪琪格|图雅|图娅|托娅|巴特尔|毕力格|吉雅|塔娜|巴雅尔|宝力道|格日乐|道尔吉|苏和|那顺|其木德|敖特根|娜仁"
+    "斯琴|哈斯|苏和|图雅|图娅|托雅|托娅|高娃|额尔敦|巴图|布和|朝鲁|乌日娜|苏日娜|苏日古嘎|格日勒|格日乐|莫日根|巴雅尔|巴特尔"
+    "|娜仁|斯日古楞|呼格吉勒|朝格图|朝克图|毕力格|道尔吉|额尔德木图|特木尔|特木勒|其木格|其木德|其其格|琪琪格|乌日汗|阿木尔"
+    "|阿古达木|那日苏|那顺|乌力吉|扎木苏|尼玛|萨如拉|伊德尔|诺敏|塔娜|吉雅|敖特根|满都拉图|哈斯巴根|布日古德|胡日查|孟根图雅"
+    "|苏布德|索布德|宝力德|宝力道|仁钦|孟和|宝音"
 )
+# Ends of names from farther abroad, where no table has the whole: 桑托斯, not 哈斯.
+_FOREIGN_END = re.compile(".*(?:托斯|[蒂茨兹姆顿莱])")
 # Words of kinship, peoples and others that look like names.
 _OTHERS = re.compile(
     "额吉|额布|阿妈|阿爸|阿布|那达|阿哈|额么|巴西|德国|达到|图书|图为|希望|特别|哈哈|布置|达成|牧民|牧区|日本|日子|乌拉"
     "|鄂温|达斡|鄂伦|德昂|塔吉克|哈萨克"
 )
 # Titles of people abroad, whose names are spelled with the same characters: 总统奥尼尔.
-_ABROAD = re.compile("(?:总统|总理|首相|国王|大使|外长|防长|总裁|后卫|中锋|前锋|门将|主席|部长|议员)$")
+_ABROAD = re.compile(f"(?:{TITLES_ABROAD})$")
 _DOTS = frozenset("·•・")
 _LONGEST = 9
 
@@ -50,7 +56,8 @@ def steppe_names(text: str, free: bytearray) -> Iterator[tuple[int, int, float]]
             if found is None:
                 position += 1
             else:
-                yield found
+                if not _is_foreign(text[found[0] : found[1]]):
+                    yield found
                 position = found[1]
 
 
@@ -82,47 +89,66 @@ def _after_initial(text: str, start: int) -> bool:
     )
 
 
+def _is_foreign(name: str) -> bool:
+    return _FOREIGN_END.fullmatch(name) is not None and mongolian_person(name) is None
+
+
 def _at(text: str, start: int, limit: int, free: bytearray) -> tuple[int, int, float] | None:
+    """The name that begins here, if any, with its score."""
+    if _OTHERS.match(text, start):
+        return None
     end = start
     while end < limit and free[end]:
         end += 1
     length, elements = tiled_length(text, start, end)
     left = before(text, start)
-    if _OTHERS.match(text, start):
+    if length < 2:
+        return _unlisted(text, start, end, left)
+    stop = start + length
+    rest = 0 if after(text, stop) >= EDGE else _continues(text, stop, end)
+    if rest and left >= TITLE:
+        return start, rest, left + EDGE + after(text, rest)
+    if PLACE_ENDS.match(text, stop):
         return None
-    if length >= 2:
-        stop = start + length
-        rest = 0 if after(text, stop) >= EDGE else _continues(text, stop, end)
-        if rest and left >= TITLE:
-            return start, rest, left + EDGE + after(text, rest)
-        name = text[start:stop]
-        if PLACE_ENDS.match(text, stop):
-            return None
-        base = 4.0 if length > 3 and elements > 1 else 3.0 if length > 2 else 2.5
-        if length > 3 and _PERSONAL.search(name):
-            base = 5.5
-        if _WORDS.fullmatch(name):
-            base = 0.0
-        right = after(text, stop)
-        if stop < end and right < EDGE and left < TITLE:
-            base += INSIDE
-        if start and not free[start - 1]:
-            left = max(left, EDGE)
-        elif start and text[start - 1] in _letters() and left < TITLE:
-            left = INSIDE * 2
-        return start, stop, base + left + right
+    score = _weight(text[start:stop], elements)
+    if left >= 0 and _PERSONAL.fullmatch(text, start, stop):
+        score += EDGE
+    right = after(text, stop)
+    if stop < end and right < EDGE and left < TITLE:
+        score += INSIDE
+    if start and not free[start - 1]:
+        left = max(left, EDGE)
+    elif start and text[start - 1] in _letters() and left < TITLE:
+        left = INSIDE * 2
+    return start, stop, score + left + right
+
+
+def _weight(name: str, elements: int) -> float:
+    """How much a name of known elements is one by itself."""
+    if _WORDS.fullmatch(name):
+        return 0.0
+    if len(name) > 3 and _PERSONAL.search(name):
+        return 5.5
+    if len(name) > 3 and elements > 1:
+        return 4.0
+    return 3.0 if len(name) > 2 else 2.5
+
+
+def _unlisted(text: str, start: int, limit: int, left: float) -> tuple[int, int, float] | None:
+    """A name that no table has, after a title that is not one from abroad: 牧民|希吉日."""
     if (
-        left >= TITLE
-        and not _ABROAD.search(text, max(0, start - 2), start)
-        and text[start] in _OPENERS
-        and text[start : start + 2] not in words_like_names()
+        left < TITLE
+        or _ABROAD.search(text, max(0, start - 3), start)
+        or text[start] not in _OPENERS
+        or text[start : start + 2] in words_like_names()
     ):
-        stop = _continues(text, start, end)
-        if stop and stop - start > 1:
-            size = stop - start
-            base = 2.0 if size > 3 else 1.0 if size > 2 else -1.0
-            return start, stop, base + left + after(text, stop)
-    return None
+        return None
+    stop = _continues(text, start, limit)
+    if stop - start < 2:
+        return None
+    size = stop - start
+    base = 2.0 if size > 3 else 1.0 if size > 2 else -1.0
+    return start, stop, base + left + after(text, stop)
 
 
 def _continues(text: str, start: int, limit: int) -> int:
