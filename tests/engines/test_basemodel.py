@@ -86,6 +86,9 @@ def test_what_a_token_is_merged_from_stays() -> None:
 def test_a_damaged_base_model_is_put_together_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A truncated file in the cache is replaced by a whole one; nothing else stays there."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    older = tmp_path / "mengyi" / "gemma-3-270m-q4_k_m.gguf"
+    older.parent.mkdir()
+    older.write_bytes(b"of an earlier version")
     made = base_model()
     digest = file_sha256(made)
     for damaged in (made, made.with_suffix(".sha256")):

