@@ -73,7 +73,9 @@ _PHRASE_ENDS = (
     r"(?=$|[,.;:!?)\"—]|\s(?:and|or|in|of|on|at|by|from|to|with|for|who|that|which|have|has|had|were|was|are|is"
     r"|will|can|could|worth|each|per|as|than|since|after|before|when|while|a|into|out|over|this|last|now|\w+ed)\b)"
 )
-_UNIT_WORD = re.compile(rf"[ -]((?:{'|'.join(_MEASURED)})\b|(?:{'|'.join(_COUNTED)})\b{_PHRASE_ENDS})")
+# 160 livestock households, 38 trained villagers.
+_KIND = r"(?:(?:\w+ing|\w+ed|herder|livestock|farm|rural|local|elderly|young|poor) )?"
+_UNIT_WORD = re.compile(rf"[ -]{_KIND}((?:{'|'.join(_MEASURED)})\b|(?:{'|'.join(_COUNTED)})\b{_PHRASE_ENDS})")
 _UNITS = _MEASURED | _COUNTED
 _ANY_UNIT = frozenset({None, "块", "time", "级", "分", "点", "个点"})
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -85,7 +87,7 @@ _TIMES = {1: "once", 2: "twice"}
 def check_number_use(segment: Segment, target: str, terms: Sequence[TermMatch]) -> tuple[Finding, ...]:
     """A figure with another unit than in the Chinese (166匹 as "166 yuan"), or said more often.
 
-    On 32,000 human translations it speaks six times; engines that go round in circles set it off.
+    On 32,000 human translations it speaks seven times; engines that go round in circles set it off.
     """
     figures = [
         n for n in find_values(target) if n.figures and n.value is not None and n.value >= _LEAST_COUNTED
