@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -254,3 +255,11 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def document() -> Document:
     return build_document()
+
+
+@pytest.fixture
+def tricky(document: Document) -> Document:
+    """The page with markup, control characters and an editor's row in it."""
+    rows = list(document.translations)
+    rows[4] = replace(rows[4], target="a <b> & | \x07*c*", origin="editor")
+    return replace(document, translations=tuple(rows))

@@ -19,14 +19,6 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 X = "{urn:oasis:names:tc:xliff:document:2.0}"
 
 
-@pytest.fixture
-def tricky(document: Document) -> Document:
-    """The page with markup, control characters and an editor's row in it."""
-    rows = list(document.translations)
-    rows[4] = replace(rows[4], target="a <b> & | \x07*c*", origin="editor")
-    return replace(document, translations=tuple(rows))
-
-
 def test_tmx_holds_every_translated_segment(tricky: Document, folder: Path) -> None:
     path = folder / "page.tmx"
     write_tmx(tricky, path)

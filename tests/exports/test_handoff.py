@@ -16,7 +16,7 @@ from lxml import etree
 
 from exports import celltext
 from exports.bilingual import write_bilingual, write_bilingual_each
-from exports.handoff import collect, read_handoff
+from exports.handoff import Handoff, collect, read_handoff
 from exports.layout import Options
 from exports.unpack import WordParts, open_word_file
 from translate.document import Article, Block, Document, Page, Remark, Segment, Translation
@@ -502,43 +502,33 @@ def test_findings_travel_with_the_file_but_not_with_a_clean_one(document: Docume
     assert read_handoff(path).document.findings() == ()
 
 
-def test_comments_of_editors_come_with_their_row(sent: Path) -> None:
+def with_comment(sent: Path, segment_id: str, words: str) -> Handoff:
+    """The file with Su He's comment on the segment, read."""
+
     def edit(root: etree._Element) -> None:
-        english(root, "a03.p01.s01").append(
+        english(root, segment_id).append(
             etree.fromstring(f'<x xmlns:w="{W_NS}"><w:r><w:commentReference w:id="77"/></w:r></x>')[0]
         )
 
     path = rewrite(sent, edit)
     parts = open_word_file(path)
     assert parts.comments is not None
-    parts.comments.append(
-        etree.fromstring(
-            f'<x xmlns:w="{W_NS}"><w:comment w:id="77" w:author="Su He"><w:p><w:r><w:annotationRef/></w:r>'
-            f"{run('Which lake?')}</w:p></w:comment></x>"
-        )[0]
-    )
-    remarks = collect(parts, read_handoff(path).document, path).remarks
-    assert [(r.author, r.text, r.segment_ids) for r in remarks] == [
-        ("Su He", "Which lake?", ("a03.p01.s01",))
-    ]
+    inside = f"<w:p><w:r><w:annotationRef/></w:r>{run(words)}</w:p>"
+    said = f'<w:comment w:id="77" w:author="Su He">{inside}</w:comment>'
+    parts.comments.append(etree.fromstring(f'<x xmlns:w="{W_NS}">{said}</x>')[0])
+    return collect(parts, read_handoff(path).document, path)
+
+
+def test_comments_of_editors_come_with_their_row(sent: Path) -> None:
+    said = Remark(author="Su He", text="Which lake?", segment_ids=("a03.p01.s01",))
+    assert with_comment(sent, "a03.p01.s01", "Which lake?").remarks == (said,)
 
 
 def test_an_old_remark_said_again_is_a_new_one(document: Document, folder: Path) -> None:
     old = Remark(author="Su He", text="Check.", segment_ids=("a01.p01.s01",))
     path = folder / "handoff.docx"
     write_bilingual(replace(document, remarks=(old,)), path)
-
-    def edit(root: etree._Element) -> None:
-        english(root, "a01.p01.s01").append(
-            etree.fromstring(f'<x xmlns:w="{W_NS}"><w:r><w:commentReference w:id="77"/></w:r></x>')[0]
-        )
-
-    edited = rewrite(path, edit)
-    parts = open_word_file(edited)
-    assert parts.comments is not None
-    said = f'<w:comment w:id="77" w:author="Su He"><w:p>{run("Check.")}</w:p></w:comment>'
-    parts.comments.append(etree.fromstring(f'<x xmlns:w="{W_NS}">{said}</x>')[0])
-    assert collect(parts, read_handoff(path).document, edited).remarks == (old,)
+    assert with_comment(path, "a01.p01.s01", "Check.").remarks == (old,)
 
 
 def test_a_file_for_an_article_has_the_remarks_on_it(document: Document, folder: Path) -> None:
