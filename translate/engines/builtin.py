@@ -54,7 +54,7 @@ UNLOOPED: Mapping[str, float] = {"repeat_penalty": 1.15, "repeat_last_n": 96}
 _LATIN = r"!-~\u00A0-\u024F\u2010-\u2027\u2032\u2033\u20AC"
 GRAMMAR = rf'root ::= " "? [{_LATIN}] [ \n{_LATIN}]*'
 # Added to the logits of the tokens of a name in place that the first answer left out. Kept of 498 terms, and
-# chrF, at 3.5: 95.6 %, 56.3; 5: 97.2 %, 56.5; 3.5, then 6 for what is missing still: 97.0 %, 56.5, and slower.
+# chrF, at 3.5: 95.6 %, 56.3; 5: 97.2 %, 56.5; 3.5, then 6 for what is missing still: 97.0 %, 56.5, slower.
 FAVOUR = 5.0
 
 _LOOP = re.compile(r"(.{4,}?)\1{3,}", re.DOTALL)
