@@ -55,17 +55,16 @@ class Entries:
     """All rows with ids. `new_rows` are the English of rows without one, with the ids of the row above.
 
     `outside` is what stands outside the rows with ids, likewise: the text of a paragraph, or those of the
-    cells of a row in a table of another kind. `boxes` are the words of text boxes, with the ids of the row;
+    cells of a row in a table of another kind. `boxes` has the words of each text box and the ids of its row;
     `rows_of` has the ids of the row that a comment or note hangs on, by kind and number.
     """
 
     rows: list[Entry] = field(default_factory=list)
     new_rows: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
     outside: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
-    boxes: list[tuple[tuple[str, ...], str]] = field(default_factory=list)
+    boxes: dict[_Element, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     rows_of: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     with_tables: list[tuple[str, ...]] = field(default_factory=list)
-    met: set[_Element] = field(default_factory=set)
 
     def add_outside(self, texts: Iterable[tuple[str, ...]]) -> None:
         above = self.rows[-1].ids if self.rows else ()
@@ -77,9 +76,7 @@ class Entries:
         for reference in celltext.references(element):
             self.rows_of.setdefault(reference, ids)
         for box, words in celltext.boxes(element):
-            if words and box not in self.met:
-                self.boxes.append((ids, words))
-            self.met.add(box)
+            self.boxes.setdefault(box, (ids, words))
 
 
 def read_entries(root: _Element, segment_ids: Iterable[str]) -> Entries:

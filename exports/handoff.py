@@ -162,7 +162,7 @@ def _remarks(parts: WordParts, found: Found) -> Iterator[Remark]:
             if reference in found.rows_of and words:
                 yield Remark(author=kind.capitalize(), text=words, segment_ids=found.rows_of[reference])
     yield from (Remark(author="Notes", text=words, segment_ids=ids) for ids, words in found.notes)
-    yield from (Remark(author="Text box", text=words, segment_ids=ids) for ids, words in found.boxes)
+    yield from (Remark(author="Text box", text=words, segment_ids=ids) for ids, words in found.boxes if words)
 
 
 def _words(element: _Element) -> str:

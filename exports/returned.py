@@ -52,7 +52,10 @@ def read_rows(root: _Element, document: Document, notes_sent: Mapping[str, set[s
     sent = {translation.segment.id: translation.target for translation in document.translations}
     entries = read_entries(root, sent)
     found = Found(
-        new_rows=entries.new_rows, outside=entries.outside, boxes=entries.boxes, rows_of=entries.rows_of
+        new_rows=entries.new_rows,
+        outside=entries.outside,
+        boxes=[*entries.boxes.values()],
+        rows_of=entries.rows_of,
     )
     for ids in entries.with_tables:
         found.problems.append(f"there is a table in the English of {_named(ids)}")

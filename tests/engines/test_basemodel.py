@@ -106,3 +106,8 @@ def test_a_cache_that_cannot_be_written_is_one_clear_error(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     with pytest.raises(EngineError, match="XDG_CACHE_HOME"):
         base_model()
+
+
+def test_damaged_tokens_are_a_value_error() -> None:
+    with pytest.raises(ValueError, match=r"tokens\.b64 is damaged"):
+        unpack_tokens(b"")

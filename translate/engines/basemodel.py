@@ -41,9 +41,8 @@ def base_model() -> Path:
 
     try:
         packed = (files("translate.engines") / "data" / TOKENS).read_bytes()
-        kept = unpack_tokens(packed)
-    except (OSError, ValueError, zlib.error) as error:
-        raise EngineError(TOKENS, f"is missing or damaged ({error})", REINSTALL) from None
+    except OSError as error:
+        raise EngineError(TOKENS, f"is missing ({error.strerror})", REINSTALL) from None
     key = hashlib.sha256(package.EXPECTED_SHA256.encode() + packed).hexdigest()[:12]
     stem = Path(str(package.MODEL_NAME)).stem
     target: Path = user_cache_path("mengyi") / f"{stem}-{key}.gguf"
@@ -51,6 +50,7 @@ def base_model() -> Path:
     try:
         if target.is_file() and seal.is_file() and seal.read_bytes() == file_sha256(target).encode():
             return target
+        kept = unpack_tokens(packed)
         target.parent.mkdir(parents=True, exist_ok=True)
         with (
             tempfile.TemporaryDirectory(dir=target.parent) as folder,
@@ -120,5 +120,9 @@ def pack_tokens(kept: Sequence[int]) -> bytes:
 
 
 def unpack_tokens(packed: bytes) -> list[int]:
-    bits = zlib.decompress(base64.decodebytes(packed))
+    """The tokens in order. Raises ValueError for text that holds none."""
+    try:
+        bits = zlib.decompress(base64.decodebytes(packed))
+    except zlib.error as error:
+        raise ValueError(f"{TOKENS} is damaged: {error}") from None
     return [8 * place + bit for place, byte in enumerate(bits) for bit in range(8) if byte >> bit & 1]
