@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.checks import (
@@ -188,7 +188,6 @@ def test_the_same_chinese_with_different_english_is_told_at_the_later_one() -> N
     assert "a01.p01.s01" in found["a01.p01.s02"][0].message
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_no_text_breaks_a_check(source: str, target: str) -> None:
     """Checks never raise, and their spans lie inside the texts."""

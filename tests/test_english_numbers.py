@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.english_numbers import EnglishNumber, find_values
@@ -216,7 +216,6 @@ def test_spelled_out_numbers_are_told_from_figures(text: str, figures: bool) -> 
     assert find_values(text)[0].figures is figures
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789,.%: -+'abMJnoe thirdsmillon", max_size=60))
 def test_numbers_are_in_order_and_never_overlap(text: str) -> None:
     """Spans are ordered and disjoint, and nothing raises."""
@@ -227,7 +226,6 @@ def test_numbers_are_in_order_and_never_overlap(text: str) -> None:
         position = number.end
 
 
-@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=10**14))
 def test_what_we_write_we_read(number: int) -> None:
     """Newsroom English of a whole number has that value, in figures and in words."""
@@ -236,7 +234,6 @@ def test_what_we_write_we_read(number: int) -> None:
         assert [n.value for n in found] == [number]
 
 
-@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=10**5))
 def test_ordinals_we_write_we_read(number: int) -> None:
     """The same of ordinals."""

@@ -43,7 +43,7 @@ def test_markdown_is_readable() -> None:
 TEXT = st.text(alphabet="草原#>*-\\“”。 <!--a1", min_size=1, max_size=12).map(str.strip).filter(bool)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(st.tuples(st.sampled_from(["paragraph", "unplaced"]), TEXT), max_size=4),
     st.sampled_from(["article", "brief", "caption"]),

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.numerals import Quantity, find_quantities
@@ -573,7 +573,6 @@ def test_small_and_vague_numbers_stay_chinese(text: str) -> None:
     assert not _only(text).safe_in_place
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="一二三十百千万亿两半多余近约第年月日时点分元块亩0123456789.%，。至—+:", max_size=40))
 def test_quantities_are_in_order_and_never_overlap(text: str) -> None:
     """Spans are ordered, disjoint, and hold the text that they say; nothing raises."""
@@ -585,7 +584,6 @@ def test_quantities_are_in_order_and_never_overlap(text: str) -> None:
         position = quantity.end
 
 
-@settings(deadline=None)
 @given(st.integers(min_value=10, max_value=10**13 - 1))
 def test_figures_keep_their_value(number: int) -> None:
     """Any number of 元 comes out as itself."""

@@ -142,20 +142,20 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(LINES, max_size=60))
 def test_no_character_is_lost_whatever_the_order_of_lines(lines: list[str]) -> None:
     text = "\n".join(lines)
     assert characters_of(segment_page(text, "page.txt")) == characters(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="草原牧民记者摄版●◎□“”（）《》。，：！？…12 A\n\n\u3000", max_size=300))
 def test_no_character_is_lost_from_any_text(text: str) -> None:
     assert characters_of(segment_page(text, "page.txt")) == characters(text)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(LINES, max_size=40))
 def test_the_same_text_gives_the_same_page_and_goes_through_json(lines: list[str]) -> None:
     text = "\n".join(lines)

@@ -660,7 +660,7 @@ def edit_at_random(content: etree._Element, before: str, after: str, random: ran
     fill(content, run(escaped(before[:same])) + pair)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(page=pages(), data=st.data(), layout=st.sampled_from(["sentence", "paragraph"]))
 def test_random_edits_of_random_pages_come_back_exactly(
     tmp_path_factory: pytest.TempPathFactory, page: Document, data: st.DataObject, layout: str

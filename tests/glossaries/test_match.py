@@ -161,7 +161,7 @@ _PIECES = [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join))
 def test_matches_are_in_order_never_overlap_and_hold_no_punctuation(
     glossary: glossaries.Glossary, text: str
