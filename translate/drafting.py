@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -66,9 +66,7 @@ def translate_segments(
             else:
                 english[draft.segment.id] = (rendered, "editor" if source in edited else "rule")
                 advance(1)
-        for first in range(0, len(waiting), COMMIT_EVERY):
-            group = waiting[first : first + COMMIT_EVERY]
-            english.update(_translate_group(group, engine, store, advance))
+        english.update(_translate_waiting(waiting, engine, store, advance))
         similar = (
             store.find_similar([draft.segment.source for draft in drafts]) if store else [None] * len(drafts)
         )
@@ -134,35 +132,61 @@ _MARKS = str.maketrans(
 )
 
 
-def _translate_group(
-    group: Sequence[Draft], engine: Engine, store: Memory | None, advance: Advance
+def _translate_waiting(
+    waiting: Sequence[Draft], engine: Engine, store: Memory | None, advance: Advance
 ) -> dict[str, tuple[str, str]]:
-    english: dict[str, tuple[str, str]] = {}
-    questions = [Question(source=draft.segment.source, shown=draft.shown) for draft in group]
-    found = store.find(questions) if store else [None] * len(group)
+    """English and its origin by segment id: remembered, or asked for and kept.
+
+    Answers that the checks find fault with wait until all sentences have one: the further answers to a few
+    sentences of many groups, asked for together, keep the engine busier than those of one group at a time.
+    """
     asked: dict[Question, list[Draft]] = {}  # a sentence that stands twice on the page is asked once
-    for draft, question, remembered in zip(group, questions, found, strict=True):
-        if remembered is None:
-            asked.setdefault(question, []).append(draft)
-        else:
-            english[draft.segment.id] = (remembered, "memory")
-            advance(1)
-    targets = best_targets([drafts[0] for drafts in asked.values()], engine, advance=advance)
-    if store:
-        store.store(zip(asked, targets, strict=True))
-    for drafts, target in zip(asked.values(), targets, strict=True):
-        english.update((draft.segment.id, (target, engine.name)) for draft in drafts)
-    return english
+    for draft in waiting:
+        asked.setdefault(Question(source=draft.segment.source, shown=draft.shown), []).append(draft)
+    found = store.find(list(asked)) if store else [None] * len(asked)
+    answers = {q: (target, "memory") for q, target in zip(asked, found, strict=True) if target is not None}
+    new = [question for question in asked if question not in answers]
+    advance(len(waiting) - len(new))
+
+    def keep(pairs: Iterable[tuple[Question, str]]) -> None:
+        pairs = list(pairs)
+        if store:
+            store.store(pairs)
+        answers.update((question, (target, engine.name)) for question, target in pairs)
+
+    doubtful: dict[Question, str] = {}
+    for group in _groups(new):
+        drafts = [asked[question][0] for question in group]
+        targets = dict(zip(group, _ask(drafts, engine, advance=advance), strict=True))
+        faulty = {q: targets[q] for q, draft in zip(group, drafts, strict=True) if _cost(draft, targets[q])}
+        keep((question, target) for question, target in targets.items() if question not in faulty)
+        doubtful |= faulty
+    advance(-len(doubtful))
+    for group in _groups(list(doubtful)):
+        drafts = [asked[question][0] for question in group]
+        keep(zip(group, _mend(drafts, [doubtful[q] for q in group], engine), strict=True))
+        advance(len(group))
+    return {draft.segment.id: answers[question] for question, drafts in asked.items() for draft in drafts}
 
 
-def best_targets(
-    drafts: Sequence[Draft], engine: Engine, *, advance: Advance = lambda _: None, retries: int = RETRIES
+def _groups(questions: list[Question]) -> Iterator[list[Question]]:
+    for first in range(0, len(questions), COMMIT_EVERY):
+        yield questions[first : first + COMMIT_EVERY]
+
+
+def best_targets(drafts: Sequence[Draft], engine: Engine, *, retries: int = RETRIES) -> list[str]:
+    """The engine's English of each draft; where the checks object, the best of `retries` further answers."""
+    return _mend(drafts, _ask(drafts, engine), engine, retries)
+
+
+def _mend(
+    drafts: Sequence[Draft], targets: Sequence[str], engine: Engine, retries: int = RETRIES
 ) -> list[str]:
-    """The engine's English of each draft; where the checks object, the best of `retries` further answers.
+    """The English, where the checks object the best of further answers.
 
     They are asked for in turn with names in place and other settings, and with stand-ins for the names.
     """
-    targets = _ask(drafts, engine, advance=advance)
+    best = list(targets)
     costs = [_cost(draft, target) for draft, target in zip(drafts, targets, strict=True)]
     for attempt in range(1, retries + 1):
         failing = [index for index, cost in enumerate(costs) if cost]
@@ -173,8 +197,8 @@ def best_targets(
         for index, target in zip(failing, answers, strict=True):
             cost = _cost(drafts[index], target)
             if cost < costs[index]:
-                targets[index], costs[index] = target, cost
-    return targets
+                best[index], costs[index] = target, cost
+    return best
 
 
 def _ask(

@@ -8,7 +8,7 @@ from typing import Protocol
 from translate.errors import EngineError
 
 Advance = Callable[[int], object]
-"""Called with the number of sentences just finished, for a progress bar."""
+"""Called with the number of sentences just finished, for a bar; negative where they are open again."""
 
 
 class Engine(Protocol):

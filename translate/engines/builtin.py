@@ -90,13 +90,17 @@ class BuiltinEngine:
 
     def _run(self, sentences: list[str], attempt: int, advance: Advance | None) -> list[str]:
         sampling = GREEDY if attempt == 0 else {**SAMPLED, "seed": attempt}
-        pieces = [cut_long(sentence) for sentence in sentences]
-        results: list[str] = []
+        # The longest first: one that came last would be worked on alone, the other slots empty.
+        order = sorted(range(len(sentences)), key=lambda index: -len(sentences[index]))
+        results = [""] * len(sentences)
         with ThreadPoolExecutor(self._slots.qsize()) as pool:
-            futures = [[pool.submit(self._complete, piece, sampling) for piece in row] for row in pieces]
+            futures = [
+                [pool.submit(self._complete, piece, sampling) for piece in cut_long(sentences[index])]
+                for index in order
+            ]
             try:
-                for row in futures:
-                    results.append(" ".join(future.result() for future in row))
+                for index, row in zip(order, futures, strict=True):
+                    results[index] = " ".join(future.result() for future in row)
                     if advance:
                         advance(1)
             except BaseException:
