@@ -71,16 +71,23 @@ _COINS = re.compile(
 _ONE_TO_NINE = "[一二三四五六七八九]"
 _NOT_AFTER_TENTH = f"[十百千万亿毫连键]|{UNIT}"
 _PHRASE_END = "(?=[高长宽深厚的身大左，。、；！？”）]|以[上下]|上下|$)"
-_TENTHS = re.compile(
-    f"{MODIFIED}(?P<n>{NUMBER})(?:(?P<unit>米|度|斤|里|秒)(?:(?P<tenth>{_ONE_TO_NINE})"
-    f"(?P<hundredth>(?<=[米秒].){_ONE_TO_NINE}(?=[的高身宽长大左，、。；！？”]|$))?"
-    f"(?:两|(?!{_NOT_AFTER_TENTH}))|零(?P<after0>(?<=[米秒]零){_ONE_TO_NINE})(?!{_NOT_AFTER_TENTH}))"
+_TENTHS = (
+    re.compile(
+        f"{MODIFIED}(?P<n>{NUMBER})(?P<unit>米|度|斤|里|秒)(?:(?P<tenth>{_ONE_TO_NINE})"
+        f"(?P<hundredth>(?<=[米秒].){_ONE_TO_NINE}(?=[的高身宽长大左，。、；！？”]|$))?"
+        f"(?:两|(?!{_NOT_AFTER_TENTH}))|零(?P<after0>(?<=[米秒]零){_ONE_TO_NINE})(?!{_NOT_AFTER_TENTH}))"
+    ),
     # 一元五, 五吨六 at the end of a clause or before a price only: 一元五个 is a price for five.
-    f"|(?P<unit2>元|吨|亩)(?P<tenth2>[二三四五六七八九])(?=[，。；！？”]|$|一[个斤碗张只])"
-    f"|(?P<unit3>亩)(?P<tenth3>{_ONE_TO_NINE})分地?(?![之钟]))"
+    re.compile(
+        f"{MODIFIED}(?P<n>{NUMBER})(?P<unit>元|吨|亩)(?P<tenth>[二三四五六七八九])(?=[，。；！？”]|$|一[个斤碗张只])"
+    ),
+    re.compile(f"{MODIFIED}(?P<n>{NUMBER})(?P<unit>亩)(?P<tenth>{_ONE_TO_NINE})分地?(?![之钟])"),
     # 46秒40 reads on anywhere, 2米24 and 3两8 at their phrase's end only: 5斤10-15元 has two numbers.
-    f"|(?P<whole>(?<![0-9.])[0-9]{{1,3}})(?P<unit4>秒(?=[0-9]{{1,2}}(?![0-9.,%多余来至到~—–-]|{SPACE}(?:{_NOT_AFTER_TENTH})))"
-    f"|米(?=[0-9]{{1,2}}{_PHRASE_END})|[斤两亩](?=[0-9]{_PHRASE_END}))(?P<rest>[0-9]+)"
+    re.compile(
+        f"{MODIFIED}(?P<whole>(?<![0-9.])[0-9]{{1,3}})"
+        f"(?P<unit>秒(?=[0-9]{{1,2}}(?![0-9.,%多余来至到~—–-]|{SPACE}(?:{_NOT_AFTER_TENTH})))"
+        f"|米(?=[0-9]{{1,2}}{_PHRASE_END})|[斤两亩](?=[0-9]{_PHRASE_END}))(?P<rest>[0-9]+)"
+    ),
 )
 _AND_A_HALF = re.compile(
     f"{MODIFIED}(?:(?P<n>{NUMBER})(?:(?P<unit>年|天|公里|亩|斤|公斤|吨|倍|周|岁|米|厘米|毫米|秒|块(?=半(?:[，。；、！？”]|$))|分(?=半(?!钟)))半(?!月)"
@@ -252,22 +259,24 @@ def find_coins(text: str, source: str) -> Iterator[Quantity]:
 
 def find_tenths(text: str, source: str) -> Iterator[Quantity]:
     """一米二 -> 1.2 meters, 一米八五, 三十九度五 -> 39.5, 一斤二两, 五吨六, 17米93 -> 17.93 meters."""
-    for match in _TENTHS.finditer(text):
-        amount = parse_amount(match["n"] or f"{match['whole']}.{match['rest']}")
-        if amount is None or amount.more or amount.high is not None:
-            continue
-        measure = find_measure(match["unit"] or match["unit2"] or match["unit3"] or match["unit4"])
-        value = amount.value + Fraction(_digit(match["tenth"] or match["tenth2"] or match["tenth3"]), 10)
-        value += Fraction(_digit(match["hundredth"] or match["after0"]), 100)
-        yield make_quantity(
-            source,
-            match.span(),
-            "cardinal",
-            f"{render_number(value)} {measure.many}".strip(),
-            value=value,
-            unit=measure.key,
-            modifier=read_modifier(match),
-        )
+    for pattern in _TENTHS:
+        for match in pattern.finditer(text):
+            found = match.groupdict()
+            amount = parse_amount(found.get("n") or f"{found['whole']}.{found['rest']}")
+            if amount is None or amount.more or amount.high is not None:
+                continue
+            measure = find_measure(match["unit"])
+            value = amount.value + Fraction(_digit(found.get("tenth")), 10)
+            value += Fraction(_digit(found.get("hundredth") or found.get("after0")), 100)
+            yield make_quantity(
+                source,
+                match.span(),
+                "cardinal",
+                f"{render_number(value)} {measure.many}".strip(),
+                value=value,
+                unit=measure.key,
+                modifier=read_modifier(match),
+            )
 
 
 def find_halves(text: str, source: str) -> Iterator[Quantity]:
