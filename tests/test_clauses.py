@@ -1,0 +1,87 @@
+"""A long sentence in parts: where it is cut, how the answers are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import glossaries
+from translate.clauses import PART_WORDS, cut_clauses, join_clauses
+from translate.document import Segment
+from translate.drafting import best_targets, draft_segments
+from translate.engines.base import Advance
+
+CLAUSE = "全旗组织干部走村入户排查隐患，"
+
+
+def test_a_short_sentence_is_one_part() -> None:
+    assert cut_clauses("风停了，雪住了。") == ["风停了，雪住了。"]
+
+
+def test_a_long_sentence_is_cut_after_commas_into_parts_of_about_equal_length() -> None:
+    assert cut_clauses(CLAUSE * 7 + "夜里才散。") == [CLAUSE * 2, CLAUSE * 3, CLAUSE * 2 + "夜里才散。"]
+
+
+def test_no_cut_inside_quotation_marks_or_brackets() -> None:
+    quote = f"他说：“{CLAUSE * 5}累并快乐着。”"
+    parts = cut_clauses(quote + CLAUSE * 2)
+    assert any(part.startswith("“") and part.count("”") == 1 for part in parts)
+    assert all(part.count("“") == part.count("”") for part in parts)
+
+
+def test_words_put_in_place_count_as_words_not_as_letters() -> None:
+    text = "Qingshuigou Village, Chengguan Town, Qingshuihe County, Hohhot" * 2 + "下雪了，路滑，天冷。"
+    assert cut_clauses(text) == [text]
+
+
+@given(st.text("在草原上，。；“”（）A1, ", max_size=400))
+def test_nothing_is_lost_by_cutting(text: str) -> None:
+    assert "".join(cut_clauses(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("parts", "answers", "joined"),
+    [
+        (["天亮了，", "他走了。"], ["Day broke.", "He left."], "Day broke, he left."),
+        (["旗里修路；", "村里种树。"], ["The banner builds roads.", "Villages plant trees."],
+         "The banner builds roads; villages plant trees."),
+        (["他说：", "“累。”"], ["He said,", '"I am tired."'], 'He said: "I am tired."'),
+        (["目前，", "Uxin Banner有雪。"], ["Now,", "Uxin Banner has snow."], "Now, Uxin Banner has snow."),
+        (["昨天，", "王书记来了。"], ["Then,", "Secretary Wang came."], "Then, Secretary Wang came."),
+        (["雨停了。", "天晴了。"], ["Rain stopped.", "It cleared."], "Rain stopped. It cleared."),
+        (["去年，", "GDP增长。"], ["Last year,", "GDP grew."], "Last year, GDP grew."),
+        (["据说，", "中国队赢了。"], ["It is said,", "China won."], "It is said, China won."),
+    ],
+)  # fmt: skip
+def test_answers_are_joined_as_one_sentence(parts: list[str], answers: list[str], joined: str) -> None:
+    assert join_clauses(parts, answers) == joined
+
+
+class _ForgetsTheEnd:
+    """An engine that says no more of a sentence than its first figure."""
+
+    name = fingerprint = "stub"
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def translate(
+        self, sentences: Sequence[str], *, attempt: int = 0, advance: Advance | None = None
+    ) -> list[str]:
+        self.asked += sentences
+        figures = ["".join(filter(str.isdigit, text.partition("多")[0])) for text in sentences]
+        return [f"It has {figure} of them." if figure else "" for figure in figures]
+
+
+def test_a_figure_lost_in_a_long_sentence_comes_back_clause_by_clause() -> None:
+    first, second = "这个旗今年一共有牛羊骆驼马匹等牲畜31头，", "那个旗在大家的努力之下也一共有牲畜47头。"
+    source = first + CLAUSE * 3 + second
+    engine = _ForgetsTheEnd()
+    (target,) = best_targets(
+        draft_segments([Segment(id="a01.p01.s01", role="sentence", source=source)], glossaries.load()), engine
+    )
+    assert "31" in target and "47" in target
+    assert len(source) > PART_WORDS
