@@ -83,9 +83,21 @@ def write_slim(whole: Path, slim: Path, kept: Sequence[int]) -> None:
 
     Raises ValueError where a token is kept that the model has not, or one is dropped that it needs.
     """
+    import numpy
     from gguf import GGUFReader, GGUFValueType, GGUFWriter
 
-    reader = GGUFReader(whole)
+    class PlainReader(GGUFReader):
+        """Slices a plain array: a memory map's own slices cost more than all else, a million of them."""
+
+        @property
+        def data(self) -> Any:
+            return self._plain
+
+        @data.setter
+        def data(self, mapped: Any) -> None:
+            self._plain = numpy.asarray(mapped)
+
+    reader = PlainReader(whole)
     writer: Any = GGUFWriter(slim, reader.fields["general.architecture"].contents())
     number = {token: place for place, token in enumerate(kept)}
     for name, field in reader.fields.items():
