@@ -34,7 +34,7 @@ _CONVERSIONS: dict[str, tuple[tuple[Fraction, str], ...]] = {
     "kilogram": ((Fraction(1, 1000), _TONNES),),
     "meter": ((Fraction(1, 1000), r"\b(?:kilomet|km)"),),
     "liang": ((Fraction(1, 10), r"\bjin\b"), (Fraction(50), r"\bgrams?\b")),
-    "yuan": ((Fraction(10), r"\bjiao\b"), (Fraction(100), r"\b(?:fen|cents?)\b")),
+    "yuan": ((Fraction(10), r"\b(?:jiao|dimes?)\b"), (Fraction(100), r"\b(?:fen|cents?)\b")),
 }
 # Hectares for mu are usually rounded.
 _ROUNDED, _ROUNDING = "mu", Fraction(3, 100)
