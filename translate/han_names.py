@@ -58,6 +58,9 @@ def _from_surname(text: str, start: int, free: bytearray) -> Iterator[tuple[int,
         yield _scored(text, start, first + length, surname + 3.0 + left)
     if text[first] in NEVER:
         return
+    given_a_word = text[first : first + 2] in words_after_names() and text[first] not in COMMON_GIVEN
+    if given_a_word and left < TITLE:
+        return  # 汤|居然, but 画家邵石头
     if text[first : first + 2] in addresses() or text[first : first + 2] in titles():
         return
     two = text[start : start + 2]
