@@ -29,8 +29,8 @@ from translate.writers import names_in
 if TYPE_CHECKING:
     from glossaries import Glossary
 
-# Sentences translated between two commits of the memory: what a killed run can lose at most. Large
-# enough for full token batches, small enough that the loss is seconds.
+# Sentences translated between two commits of the memory: with the answers that wait to be mended, what a
+# killed run can lose. Large enough for full token batches, small enough that the loss is seconds.
 COMMIT_EVERY = 64
 # Further answers asked for where the checks find fault with the first.
 RETRIES = 3
