@@ -37,6 +37,10 @@ def test_words_put_in_place_count_as_words_not_as_letters() -> None:
     assert cut_clauses(text) == [text]
 
 
+def test_english_before_chinese_does_not_swallow_it() -> None:
+    assert len(cut_clauses("the banner组织干部走村入户排查隐患，" * 8 + "夜里才散。")) == 3
+
+
 @given(st.text("在草原上，。；“”（）A1, ", max_size=400))
 def test_nothing_is_lost_by_cutting(text: str) -> None:
     assert "".join(cut_clauses(text)) == text
@@ -54,6 +58,18 @@ def test_nothing_is_lost_by_cutting(text: str) -> None:
         (["雨停了。", "天晴了。"], ["Rain stopped.", "It cleared."], "Rain stopped. It cleared."),
         (["去年，", "GDP增长。"], ["Last year,", "GDP grew."], "Last year, GDP grew."),
         (["据说，", "中国队赢了。"], ["It is said,", "China won."], "It is said, China won."),
+        (["截至9 a.m.，", "全旗好。"], ["By 9 a.m.", "The town was up."], "By 9 a.m., the town was up."),
+        (["“累。”他说，", "天黑。"], ['"I am tired."', "It got dark."], '"I am tired," it got dark.'),
+        (["走了吗？”", "天黑。"], ["Did he leave?", "It got dark."], "Did he leave? It got dark."),
+        (["走了，", "天黑。"], ["Did he leave?", "It got dark."], "Did he leave? It got dark."),
+        (["雨停了。", "天晴了。"], ["Rain stopped", "It cleared."], "Rain stopped. It cleared."),
+        (["热，", "真热。"], ["", "The heat."], "The heat."),
+        (["去年，", "在Beijing热。"], ["Then,", "In Beijing it was hot."], "Then, in Beijing it was hot."),
+        (["去年，", "Theater在哪。"], ["Last year,", "The people asked."], "Last year, the people asked."),
+        (["去年，", "Hohhot热。"], ["Last year,", "Hohhot's heat rose."], "Last year, Hohhot's heat rose."),
+        (["去年，", "俄国来了。"], ["Last year,", "Russia came."], "Last year, Russia came."),
+        (["去年，", "牧民来了。"], ["Last year,", "Herders came."], "Last year, herders came."),
+        (["他说，", "“累。”"], ["He said,", '"We are tired."'], 'He said, "We are tired."'),
     ],
 )  # fmt: skip
 def test_answers_are_joined_as_one_sentence(parts: list[str], answers: list[str], joined: str) -> None:

@@ -61,7 +61,7 @@ def test_faulty_answers_are_asked_for_again_when_every_sentence_has_one() -> Non
     assert sizes == [COMMIT_EVERY, COMMIT_EVERY, 5] + [faulty] * RETRIES
     assert all(f"{number:,}" in t.target for number, t in zip(NUMBERS, done, strict=True))
     assert sum(told) == SENTENCES
-    assert min(told) == -faulty
+    assert sum(count for count in told if count < 0) == -faulty
 
 
 def test_a_sentence_that_stands_twice_is_asked_once_and_counted_twice() -> None:

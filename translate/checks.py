@@ -39,7 +39,8 @@ _NEGATION = re.compile(
 # These look like denials and are none: 可不是, 舍不得, 他瘦了没有？ But 为什么一个人都没有？ is one.
 _NO_NEGATION = re.compile(
     "可不是|谁不会|不是没有|[舍巴恨了怪]不得|得不能再|[了饱到完好过]没有(?=[，。？?])|(?<![都也一还么])没有(?=[？?])"
-    "|赔个?不是|不是滋味|[都有]有不是|没有[一哪谁][^，。]{0,4}不|[何岂]尝?不是|难道不是"
+    "|赔个?不是|不是滋味|都有不是(?=[，。！？”]|$)|何尝不是|岂不是|难道不是|不能[低少]于"
+    "|没有(?:一[户个家名位]|一个人|哪[个家户]|谁)[^，。知]{0,3}不(?![良幸满安适利足法文合少同])"
     "|不知道?[^，。？]{1,12}(?<![都也一还么])没有(?=[，。？”])"
 )
 _DENIAL = re.compile(
@@ -49,7 +50,7 @@ _DENIAL = re.compile(
     r"|lack\w*|fail\w*|ban(?:s|ned|ning)?|prohibit\w*|forb[ia]d\w*|refus\w*|den(?:y|ied|ies)|reject\w*"
     r"|avoid\w*|free|zero|stop\w*|hardly|barely|rarely|scarcely|seldom|absen\w+|miss\w*|short\w*|few|little"
     r"|only|yet|rather|instead|before|until|unless|too|beyond|fewer|declin\w*|but|from|out|end\w*|rid|strictly|except"
-    r"|at (?:least|most)|otherwise|hard|difficult\w*|gone|away|far|barred|halt\w*|curb\w*|distance"
+    r"|otherwise|hard|difficult\w*|gone|away|far|barred|halt\w*|curb\w*|distance"
     r"|crack\w* down|against|closed to|inedible|undercooked|violat\w*|illegal\w*)\b",
     re.IGNORECASE,
 )

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Sequence
+from functools import cache
+
+from glossaries.store import read_rows
+from glossaries.tables import WORDS
 
 # A part has at most about so many words: Chinese characters, and words or figures put in place.
 PART_WORDS = 45
 
-_WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z0-9][\w.,'’-]*")
-_AFTER_MARK = re.compile(r"(?<=[，；：。！？])(?![”’」』）)])")
-_OPEN, _CLOSE = "“‘「『（(《", "”’」』）)》"
-# Words of English that keep their capital after a comma, whatever follows them.
-_ALWAYS = frozenset(
-    (
-        *("I", "I'm", "I'll", "I've", "I'd", "Party", "China", "Chinese", "Mongolia", "Mongolian", "Beijing"),
-        *calendar.month_name[1:],
-        *calendar.day_name,
+_WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z0-9][A-Za-z0-9.,'’-]*")
+_AFTER_MARK = re.compile(r"(?<=[，；：。！？])(?![”」』）)])")
+_OPEN, _CLOSE = "“「『（(《", "”」』）)》"
+_MARKS = {"，": ",", "：": ":", "；": ";"}
+_ABBREVIATION = re.compile(r"(?:\b(?:Ltd|Co|Inc|Mr|Mrs|Dr|St|No|[A-Za-z])|\.[A-Za-z])\.$")
+_FIRST = re.compile(r"(?P<word>[A-Z][A-Za-z'’-]*)(?P<next> [A-Z])?")
+# Words that begin a clause and no name; others are lowered only where they are known as ordinary words.
+_OPENING = frozenset(
+    word.capitalize()
+    for words in (
+        "the a an this that these those it he she they we you there his her its their our in on at to for",
+        "from with by as of and but or so if when while after before since because although through during ",
+        "under over between among into about nearly more most some many all each every both only also not no",
+        "now then last drive promote build create continue help make use set take give people",
     )
+    for word in words.split()
 )
-_FIRST = re.compile(r"[\"'(]*(?P<word>[A-Z][\w'’-]*)(?P<next> [A-Z])?")
+_ORDINARY_END = re.compile("[a-z](?:ing|ed|ly|tion|ment|ness|ers|ies)$")
 
 
 def cut_clauses(text: str) -> list[str]:
@@ -47,22 +56,53 @@ def cut_clauses(text: str) -> list[str]:
 
 def join_clauses(parts: Sequence[str], answers: Sequence[str]) -> str:
     """The answers to the parts as one text, with a comma for the stop of an answer where the part has one."""
-    text = ""
-    for index, answer in enumerate(answers):
-        if index and parts[index - 1][-1] in "，：；":
-            mark = {"，": ",", "：": ":", "；": ";"}[parts[index - 1][-1]]
-            text = f"{text.rstrip('.,;: ')}{mark} {_lowered(answer, parts[index])}"
+    text, mark = "", ""
+    for part, answer in zip(parts, answers, strict=True):
+        if not answer:
+            continue
+        if text:
+            goes_on = mark in _MARKS and not re.search(r"[?!…][\"”)]?$", text)
+            text = _ended(text, _MARKS[mark]) if goes_on else _ended(text, ".")
+            text += f" {_lowered(answer, part) if goes_on else answer}"
         else:
-            text = f"{text} {answer}" if text else answer
+            text = answer
+        mark = part[-1]
     return text
 
 
+def _ended(text: str, mark: str) -> str:
+    """The text with this mark for the one it ends in; commas and stops go inside quotation marks."""
+    if re.search(r"[?!…][\"”)]?$", text):
+        return text
+    quote = '"' if text.endswith('"') else ""
+    body = text.removesuffix('"')
+    if not _ABBREVIATION.search(body):
+        body = body.rstrip(".,;: ")
+    elif mark == ".":
+        return text
+    return f"{body}{mark}{quote}" if mark in ",." else f"{body}{quote}{mark}"
+
+
 def _lowered(answer: str, part: str) -> str:
-    """The answer without its sentence capital; one that belongs to a name in place or to a title stays."""
+    """The answer without its sentence capital, unless that belongs to a name."""
     first = _FIRST.match(answer)
-    if first is None or first["next"] or first["word"] in _ALWAYS or first["word"] in part:
-        return answer
-    if first["word"].isupper() and len(first["word"]) > 1:
-        return answer
-    at = first.start("word")
-    return answer[:at] + answer[at].lower() + answer[at + 1 :]
+    if first is None:
+        return answer  # a figure, or somebody's words in quotation marks
+    word = re.sub("['’]s$", "", first["word"])
+    in_part = re.findall(r"[A-Za-z][A-Za-z'’-]*", part)
+    if word in _OPENING:
+        ordinary = " ".join(answer.split()[:2]) not in part
+    else:
+        ordinary = not first["next"] and word not in in_part and _is_ordinary(word)
+    return answer[0].lower() + answer[1:] if ordinary else answer
+
+
+def _is_ordinary(word: str) -> bool:
+    return word.lower() in _ordinary_english() or bool(_ORDINARY_END.search(word))
+
+
+@cache
+def _ordinary_english() -> frozenset[str]:
+    return frozenset(
+        word for row in read_rows(WORDS) for word in row["en"].split() if word.isalpha() and word.islower()
+    )

@@ -29,8 +29,8 @@ from translate.writers import names_in
 if TYPE_CHECKING:
     from glossaries import Glossary
 
-# Sentences translated between two commits of the memory: with the answers that wait to be mended, what a
-# killed run can lose. Large enough for full token batches, small enough that the loss is seconds.
+# Sentences translated between two commits of the memory. A killed run loses at most so many, and as many
+# answers that wait to be mended. Large enough for full token batches, small enough that little is lost.
 COMMIT_EVERY = 64
 # Further answers asked for where the checks find fault with the first.
 RETRIES = 3
@@ -139,8 +139,8 @@ def _translate_waiting(
 ) -> dict[str, tuple[str, str]]:
     """English and its origin by segment id: remembered, or asked for and kept.
 
-    Answers that the checks find fault with wait until all sentences have one: the further answers to a few
-    sentences of many groups, asked for together, keep the engine busier than those of one group at a time.
+    Answers that the checks find fault with wait until there are many of them, or the page has no more: the
+    further answers to a few sentences of each group would leave most of the engine idle.
     """
     asked: dict[Question, list[Draft]] = {}  # a sentence that stands twice on the page is asked once
     for draft in waiting:
@@ -157,17 +157,23 @@ def _translate_waiting(
         answers.update((question, (target, engine.name)) for question, target in pairs)
 
     doubtful: dict[Question, str] = {}
+
+    def mend() -> None:
+        mended = _mend([asked[question][0] for question in doubtful], list(doubtful.values()), engine)
+        keep(zip(doubtful, mended, strict=True))
+        advance(len(doubtful))
+        doubtful.clear()
+
     for group in _groups(new):
         drafts = [asked[question][0] for question in group]
         targets = dict(zip(group, _ask(drafts, engine, advance=advance), strict=True))
         faulty = {q: targets[q] for q, draft in zip(group, drafts, strict=True) if _cost(draft, targets[q])}
         keep((question, target) for question, target in targets.items() if question not in faulty)
         doubtful |= faulty
-    advance(-len(doubtful))
-    for group in _groups(list(doubtful)):
-        drafts = [asked[question][0] for question in group]
-        keep(zip(group, _mend(drafts, [doubtful[q] for q in group], engine), strict=True))
-        advance(len(group))
+        advance(-len(faulty))
+        if len(doubtful) >= COMMIT_EVERY:
+            mend()
+    mend()
     return {draft.segment.id: answers[question] for question, drafts in asked.items() for draft in drafts}
 
 

@@ -34,6 +34,7 @@ _SURNAME = re.compile(f"[{''.join(sorted(SURNAMES - NO_SURNAMES))}]")
 _NOT_ALONE = frozenset("大小老一二三四五六七八九十氏姓家")
 # 周永和说, but 周永和妻子: no other word begins after 和 that would need it.
 _ENDS_IN_HE = re.compile("和(?:[，。；：！？、”（]|一边|介绍|告诉|表示|坦言|笑|说(?!道))")
+_ADVERBS = frozenset(("居然", "竟然", "果然", "忽然", "依然", "仍然"))
 _COMMON = 1.5  # the weight of a character that most given names are made of
 _LATE = -1.25  # for 正 in 王磊正, which more often follows the name
 _LONGEST_GIVEN = 7  # of a Mongolian name after a surname
@@ -58,9 +59,8 @@ def _from_surname(text: str, start: int, free: bytearray) -> Iterator[tuple[int,
         yield _scored(text, start, first + length, surname + 3.0 + left)
     if text[first] in NEVER:
         return
-    given_a_word = text[first : first + 2] in words_after_names() and text[first] not in COMMON_GIVEN
-    if given_a_word and left < TITLE:
-        return  # 汤|居然, but 画家邵石头
+    if text[first : first + 2] in _ADVERBS:
+        return  # 汤|居然
     if text[first : first + 2] in addresses() or text[first : first + 2] in titles():
         return
     two = text[start : start + 2]
