@@ -23,11 +23,16 @@ _OPENING = frozenset(
     word.capitalize()
     for words in (
         "the a an this that these those it he she they we you there his her its their our in on at to for",
-        "from with by as of and but or so if when while after before since because although through during ",
+        "from with by as of and but or so if when while after before since because although through during",
         "under over between among into about nearly more most some many all each every both only also not no",
         "now then last drive promote build create continue help make use set take give people",
     )
     for word in words.split()
+)
+# Under the banner's guidance. Facing drought. What has a comma holds a clause of its own besides.
+_OPENS = re.compile(
+    "(?:After|Amid|As|At|Before|By|During|For|From|If|In|On|Since|Through|To|Under|When|While|With|[A-Z][a-z]+ing)"
+    r"\b[^,]*$"
 )
 _ORDINARY_END = re.compile("[a-z](?:ing|ed|ly|tion|ment|ness|ers|ies)$")
 
@@ -55,19 +60,28 @@ def cut_clauses(text: str) -> list[str]:
 
 
 def join_clauses(parts: Sequence[str], answers: Sequence[str]) -> str:
-    """The answers to the parts as one text, with a comma for the stop of an answer where the part has one."""
-    text, mark = "", ""
+    """The answers to the parts as one text, each a sentence of its own unless it only opens the next."""
+    text, mark, last = "", "", ""
     for part, answer in zip(parts, answers, strict=True):
         if not answer:
             continue
-        if text:
-            goes_on = mark in _MARKS and not re.search(r"[?!…][\"”)]?$", text)
-            text = _ended(text, _MARKS[mark]) if goes_on else _ended(text, ".")
-            text += f" {_lowered(answer, part) if goes_on else answer}"
-        else:
+        if not text:
             text = answer
-        mark = part[-1]
+        elif mark in _MARKS and _is_open(last, mark):
+            text = f"{_ended(text, _MARKS[mark])} {_lowered(answer, part)}"
+        elif mark in _MARKS or mark in "。！？":
+            text = f"{_ended(text, '.')} {answer}"
+        else:
+            text = f"{text} {answer}"
+        mark, last = part[-1], answer
     return text
+
+
+def _is_open(answer: str, mark: str) -> bool:
+    """Whether the sentence goes on after this answer: after a colon, a comma, or no more than an opening."""
+    if re.search(r"[?!…][\"”)]?$", answer):
+        return False
+    return mark == "：" or not answer.endswith((".", '."')) or bool(_OPENS.match(answer))
 
 
 def _ended(text: str, mark: str) -> str:

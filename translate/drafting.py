@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.byline import translate_byline
 from translate.checks import run_checks
-from translate.clauses import cut_clauses, join_clauses
 from translate.document import Finding, Segment, Severity, TermMatch, Translation
 from translate.engines.base import Advance, Engine
 from translate.memory import Memory, Question, Similar
@@ -22,7 +20,7 @@ from translate.protect import Protected, is_inside, protected_spans, put_in_plac
 from translate.reading import CHINESE
 from translate.references import references_beside
 from translate.sentences import split_mark
-from translate.standins import stand_ins
+from translate.standins import StandIns, stand_ins
 from translate.term_check import has_phrase, weigh_terms
 from translate.writers import names_in
 
@@ -192,7 +190,7 @@ def _mend(
 ) -> list[str]:
     """The English, where the checks object the best of further answers.
 
-    They are asked for in turn with other settings, with stand-ins for the names, and clause by clause.
+    They are asked for in turn with names in place and other settings, and with stand-ins for the names.
     """
     best = list(targets)
     costs = [_cost(draft, target) for draft, target in zip(drafts, targets, strict=True)]
@@ -200,7 +198,7 @@ def _mend(
         failing = [index for index, cost in enumerate(costs) if cost]
         if not failing:
             break
-        ask = _FURTHER[(attempt - 1) % len(_FURTHER)]
+        ask = ask_with_stand_ins if attempt % 2 == 0 else _ask
         answers = ask([drafts[index] for index in failing], engine, attempt)
         for index, target in zip(failing, answers, strict=True):
             cost = _cost(drafts[index], target)
@@ -217,49 +215,21 @@ def _ask(
 
 
 def ask_with_stand_ins(drafts: Sequence[Draft], engine: Engine, attempt: int = 0) -> list[str]:
-    """The engine's English of each draft, shown 北京 and 王明 for its places and people."""
-    return _ask_otherwise(drafts, [_with_stand_ins(draft) for draft in drafts], engine, attempt)
+    """The engine's English of each draft, shown 北京 and 王明 for its places and people.
 
-
-def ask_in_clauses(drafts: Sequence[Draft], engine: Engine, attempt: int = 0) -> list[str]:
-    """The engine's English of each draft, asked for in parts: what a long one loses is often kept."""
-    return _ask_otherwise(drafts, [_in_clauses(draft) for draft in drafts], engine, attempt)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Way:
-    """Another way to ask for a draft: what the engine is shown, and the English that its answers make."""
-
-    shown: Sequence[str]
-    english: Callable[[Sequence[str]], str]
-
-
-def _ask_otherwise(
-    drafts: Sequence[Draft], ways: Sequence[_Way | None], engine: Engine, attempt: int
-) -> list[str]:
-    """A draft that has no such way is asked again as it is, with the settings of `attempt`."""
-    asked = [text for way in ways if way for text in way.shown]
+    A draft without any is asked again as it is, with the settings of `attempt`.
+    """
+    ways = [_with_stand_ins(draft) for draft in drafts]
+    asked = [way.shown for way in ways if way]
     rest = [draft for draft, way in zip(drafts, ways, strict=True) if way is None]
     answers = iter(engine.translate(asked) if asked else ())
     others = iter(_ask(rest, engine, attempt) if rest else ())
-    return [
-        next(others) if way is None else tidy(way.english([next(answers) for _ in way.shown])) for way in ways
-    ]
+    return [tidy(way.exchange(next(answers))) if way else next(others) for way in ways]
 
 
-def _with_stand_ins(draft: Draft) -> _Way | None:
+def _with_stand_ins(draft: Draft) -> StandIns | None:
     way = stand_ins(draft.segment.source, draft.spans)
-    if way is None:
-        return None
-    return _Way(shown=[split_mark(way.shown)[1]], english=lambda answers: way.exchange(answers[0]))
-
-
-def _in_clauses(draft: Draft) -> _Way | None:
-    parts = cut_clauses(draft.shown)
-    return _Way(shown=parts, english=partial(join_clauses, parts)) if len(parts) > 1 else None
-
-
-_FURTHER = (_ask, ask_with_stand_ins, ask_in_clauses)
+    return replace(way, shown=split_mark(way.shown)[1]) if way else None
 
 
 def _cost(draft: Draft, target: str) -> int:

@@ -19,6 +19,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
+from translate.clauses import PART_WORDS, cut_clauses, join_clauses
 from translate.engines.base import Advance, translate_nonblank
 from translate.engines.basemodel import REINSTALL, base_model
 from translate.engines.coverage import missing_english
@@ -37,6 +38,9 @@ SLOTS = 6
 CONTEXT_TOKENS = 6144
 # Characters translated at once; a longer text is cut after a comma or stop and its parts joined.
 LONGEST_PIECE = 240
+# Of long sentences the model loses clauses: they are cut into parts of some 45 words (`clauses`), but for
+# this attempt. On 205 held-out lines, cut and whole: chrF 57.6 and 57.0, terms kept 96.1 % and 94.9 %.
+WHOLE_ATTEMPT = 1
 # A refused piece is halved down to this many characters.
 SHORTEST_HALF = 60
 # English tokens allowed for each Chinese character, and a floor for short headlines. The longest real
@@ -75,7 +79,9 @@ class BuiltinEngine:
 
     def __init__(self) -> None:
         model = _model_files()
-        decoding = hashlib.sha256(repr((model.path.name, GRAMMAR, GREEDY, SAMPLED, FAVOUR)).encode())
+        decoding = hashlib.sha256(
+            repr((model.path.name, GRAMMAR, GREEDY, SAMPLED, FAVOUR, PART_WORDS)).encode()
+        )
         self.fingerprint = f"builtin-{model.adapter_sha256[:12]}-{decoding.hexdigest()[:6]}"
         servers = [_start(model) for _ in range(min(usable_cores(), MOST_SERVERS))]
         # A slot is taken from here for each piece and given back after it, so that no server stands idle.
@@ -90,17 +96,26 @@ class BuiltinEngine:
 
     def _run(self, sentences: list[str], attempt: int, advance: Advance | None) -> list[str]:
         sampling = GREEDY if attempt == 0 else {**SAMPLED, "seed": attempt}
+        whole = attempt == WHOLE_ATTEMPT
+        pieces = [
+            [
+                piece
+                for part in ([text] if whole else cut_clauses(text))
+                for piece in cut_long(part)
+                if piece.strip()
+            ]
+            for text in sentences
+        ]
         # The longest first: one that came last would be worked on alone, the other slots empty.
         order = sorted(range(len(sentences)), key=lambda index: -len(sentences[index]))
         results = [""] * len(sentences)
         with ThreadPoolExecutor(self._slots.qsize()) as pool:
             futures = [
-                [pool.submit(self._complete, piece, sampling) for piece in cut_long(sentences[index])]
-                for index in order
+                [pool.submit(self._complete, piece, sampling) for piece in pieces[index]] for index in order
             ]
             try:
                 for index, row in zip(order, futures, strict=True):
-                    results[index] = " ".join(future.result() for future in row)
+                    results[index] = join_clauses(pieces[index], [future.result() for future in row])
                     if advance:
                         advance(1)
             except BaseException:

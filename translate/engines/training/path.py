@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import glossaries
 from translate.checks import run_checks
 from translate.document import Segment, TermMatch
-from translate.drafting import Draft, ask_in_clauses, ask_with_stand_ins, best_targets, draft_segments
+from translate.drafting import Draft, ask_with_stand_ins, best_targets, draft_segments
 from translate.engines import open_engine
 from translate.engines.base import Engine
 from translate.engines.training.recipe import read_corpus
@@ -36,7 +36,7 @@ class Row:
     def __str__(self) -> str:
         terms, figures = self.terms_right / max(self.terms, 1), self.figures_right / max(self.figures, 1)
         return (
-            f"{self.way:30} chrF {self.chrf:5.1f}  terms right {terms:6.1%} of {self.terms}  "
+            f"{self.way:28} chrF {self.chrf:5.1f}  terms right {terms:6.1%} of {self.terms}  "
             f"figures right {figures:6.1%} of {self.figures}  neither right nor flagged {self.silent}"
         )
 
@@ -56,7 +56,6 @@ def report(engine: Engine, limit: int | None) -> list[Row]:
         _row("plain", drafts, best_targets(plain, engine, retries=0), references),
         _row("in place, first answer", drafts, best_targets(drafts, engine, retries=0), references),
         _row("stand-ins, first answer", drafts, ask_with_stand_ins(drafts, engine), references),
-        _row("clause by clause, first answer", drafts, ask_in_clauses(drafts, engine), references),
         _row("in place, after retries", drafts, best_targets(drafts, engine), references),
     ]
     control = _with_random_terms(drafts)
