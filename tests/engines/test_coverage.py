@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.engines.coverage import missing_english
+from translate.engines.coverage import missing_english, with_spaces
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,17 @@ from translate.engines.coverage import missing_english
 )
 def test_names_and_terms_in_place_are_asked_for(shown: str, english: str, missing: list[str]) -> None:
     assert missing_english(shown, english) == missing
+
+
+@pytest.mark.parametrize(
+    ("shown", "english", "mended"),
+    [
+        ("抬上tricycles", "onto thetricycles.", "onto the tricycles."),
+        ("和Huyang Community, Sandaokan Subdistrict", "and theHuyang Community", "and the Huyang Community"),
+        ("wards里", "towards the wards", "towards the wards"),
+        ("ages里", "the ages and breathe", "the ages and breathe"),
+        ("tea里", "instead of tea", "instead of tea"),
+    ],
+)
+def test_a_space_lost_before_a_copied_word_comes_back(shown: str, english: str, mended: str) -> None:
+    assert with_spaces(shown, english) == mended

@@ -1,4 +1,4 @@
-"""What of the English put in place in a Chinese sentence its translation lacks."""
+"""What of the English put in place in a Chinese sentence its translation lacks, or has run together."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import re
 # English spells the small ones.
 _RUN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.’'&/-]*[A-Za-z0-9]|[A-Za-z]")
 _ARTICLE = re.compile(r"^(?:the|an?) (?=.)", re.IGNORECASE)
+# No "for" or "to", which would part forwards and towards.
+_GLUED = "[Tt]he|of|and|with|from|their|its"
 
 
 def missing_english(shown: str, english: str) -> list[str]:
@@ -23,3 +25,12 @@ def missing_english(shown: str, english: str) -> list[str]:
             if sum(map(str.isalpha, name)) > 1 and name.casefold() not in said and name not in found:
                 found.append(name)
     return found
+
+
+def with_spaces(shown: str, english: str) -> str:
+    """The answer with the space that a copied word lost: 抬上tricycles, "onto thetricycles"."""
+    for run in _RUN.findall(shown):
+        first = run.partition(" ")[0].rstrip(",.")
+        if len(first) > 3:
+            english = re.sub(rf"\b({_GLUED})(?={re.escape(first)}\b)", r"\1 ", english)
+    return english
