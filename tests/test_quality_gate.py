@@ -16,7 +16,7 @@ pytestmark = pytest.mark.builtin
 
 # Every so-many-th held-out corpus line; the model has seen none of them.
 CASES = 20
-CHRF_FLOOR = 50.0
+CHRF_FLOOR = 54.0
 TERMS_FLOOR = 0.9
 # Few terms in so few lines, and parallel decoding is not the same to the word in every run: hence the slack.
 TERMS_AFTER_RETRIES_FLOOR = 0.85
