@@ -17,6 +17,8 @@ _AFTER_MARK = re.compile(r"(?<=[，；：。！？])(?![”」』）)])")
 _OPEN, _CLOSE = "“「『（(《", "”」』）)》"
 _MARKS = {"，": ",", "：": ":", "；": ";"}
 _ABBREVIATION = re.compile(r"(?:\b(?:Ltd|Co|Inc|Mr|Mrs|Dr|St|No|[A-Za-z])|\.[A-Za-z])\.$")
+# A question, a call or dots: the mark stays, and a new sentence begins.
+_ASKS = re.compile(r"[?!…][\"”)]?$")
 _FIRST = re.compile(r"(?P<word>[A-Z][A-Za-z'’-]*)(?P<next> [A-Z])?")
 # Words that begin a clause and no name; others are lowered only where they are known as ordinary words.
 _OPENING = frozenset(
@@ -79,14 +81,14 @@ def join_clauses(parts: Sequence[str], answers: Sequence[str]) -> str:
 
 def _is_open(answer: str, mark: str) -> bool:
     """Whether the sentence goes on after this answer: after a colon, a comma, or no more than an opening."""
-    if re.search(r"[?!…][\"”)]?$", answer):
+    if _ASKS.search(answer):
         return False
     return mark == "：" or not answer.endswith((".", '."')) or bool(_OPENS.match(answer))
 
 
 def _ended(text: str, mark: str) -> str:
     """The text with this mark for the one it ends in; commas and stops go inside quotation marks."""
-    if re.search(r"[?!…][\"”)]?$", text):
+    if _ASKS.search(text):
         return text
     quote = '"' if text.endswith('"') else ""
     body = text.removesuffix('"')

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from translate.byline import translate_byline
 from translate.checks import run_checks
@@ -26,6 +26,8 @@ from translate.writers import names_in
 
 if TYPE_CHECKING:
     from glossaries import Glossary
+
+T = TypeVar("T")
 
 # Sentences translated between two commits of the memory. A killed run loses at most so many, and as many
 # answers that wait to be mended. Large enough for full token batches, small enough that little is lost.
@@ -162,7 +164,7 @@ def _translate_waiting(
         advance(len(doubtful))
         doubtful.clear()
 
-    for group in _groups(new):
+    for group in in_groups(new):
         drafts = [asked[question][0] for question in group]
         targets = dict(zip(group, _ask(drafts, engine, advance=advance), strict=True))
         faulty = {q: targets[q] for q, draft in zip(group, drafts, strict=True) if _cost(draft, targets[q])}
@@ -175,9 +177,11 @@ def _translate_waiting(
     return {draft.segment.id: answers[question] for question, drafts in asked.items() for draft in drafts}
 
 
-def _groups(questions: list[Question]) -> Iterator[list[Question]]:
-    for first in range(0, len(questions), COMMIT_EVERY):
-        yield questions[first : first + COMMIT_EVERY]
+def in_groups(items: Iterable[T]) -> Iterator[list[T]]:
+    """The items in lists of COMMIT_EVERY, as they become ready."""
+    waiting = iter(items)
+    while group := list(islice(waiting, COMMIT_EVERY)):
+        yield group
 
 
 def best_targets(drafts: Sequence[Draft], engine: Engine, *, retries: int = RETRIES) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from exports.atomic import written_whole
 from translate import sources
 from translate.checks import check_document
 from translate.document import Document, Finding, Page, Segment
-from translate.drafting import COMMIT_EVERY, translate_segments
+from translate.drafting import in_groups, translate_segments
 from translate.engines import open_engine
 from translate.engines.base import Engine
 from translate.errors import InputError
@@ -116,7 +115,8 @@ def translate_lines(stream: Iterable[bytes], settings: Settings, *, bare: bool =
 
     engine = open_engine(settings.engine, say=settings.say)
     glossary = None if bare else glossaries.load(settings.glossaries)
-    for group in _groups(stream, COMMIT_EVERY):
+    lines = (_line(number, line) for number, line in enumerate(stream, start=1))
+    for group in in_groups(lines):
         if glossary is None:
             yield from engine.translate(group)
             continue
@@ -129,12 +129,6 @@ def translate_lines(stream: Iterable[bytes], settings: Settings, *, bare: bool =
             segments, engine=engine, glossary=glossary, memory=settings.memory
         ):
             yield translation.target
-
-
-def _groups(stream: Iterable[bytes], size: int) -> Iterator[list[str]]:
-    lines = (_line(number, line) for number, line in enumerate(stream, start=1))
-    while group := list(islice(lines, size)):
-        yield group
 
 
 def _line(number: int, line: bytes) -> str:
