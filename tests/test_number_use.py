@@ -1,11 +1,11 @@
-"""Tests of the check that numbers keep their unit and are not said over and over."""
+"""Tests of the checks that numbers keep their unit and order and are not said over and over."""
 
 from __future__ import annotations
 
 import pytest
 
 from translate.document import Finding, Segment, TermMatch
-from translate.number_use import check_number_use
+from translate.number_use import check_number_order, check_number_use
 
 
 def check(source: str, target: str, *terms: TermMatch) -> tuple[Finding, ...]:
@@ -111,3 +111,40 @@ def test_a_figure_in_a_terms_english_counts_as_said() -> None:
     """The 20 of a term's own English is no repetition."""
     term = TermMatch(zh="二十大", en="20th National Congress", start=3, end=6, kind="event", status="user")
     assert check("20名党的二十大代表", "20 delegates to the 20th National Congress", term) == ()
+
+
+IN_ORDER = [
+    ("牛价涨5%，羊价降3%", "Cattle prices rose 5 percent and sheep prices fell 3 percent"),
+    ("降幅由上月的14.7%，收窄至13.9%", "The fall narrowed to 13.9 percent from 14.7 percent"),
+    ("10.8万亩马铃薯，已收获9.7万亩", "97,000 of its 108,000 mu of potatoes are in"),
+    ("每斤从3元、5元到9元", "from three yuan, five yuan to nine yuan"),
+    ("10户农户里有9户，建了新房", "nine of ten households have new houses"),
+    ("一人养羊，两人养牛", "Two people raise cattle and one raises sheep"),
+    ("增长5%，再增长5%", "up 5 percent and another 5 percent"),
+    ("利率降到3%，费用降2%", "lower rates and costs"),
+    ("牛价涨5%羊价降3%", "Sheep fell 3 percent, cattle rose 5 percent"),
+    ("牛价涨5%，收入500元", "With 500 yuan earned, cattle prices were up 5 percent"),
+]
+CHANGED_PLACES = [
+    ("牛价涨5%，羊价降3%", "Cattle prices rose 3 percent and sheep prices fell 5 percent", "3 percent"),
+    ("四成进厂、三成做奶食", "30 percent go to the plant and 40 percent become cheese", "30 percent"),
+    ("母羊1500元，羔羊800元", "800 yuan for a ewe and 1,500 yuan for a lamb", "800"),
+    ("种玉米3万亩，种土豆1.2万亩", "12,000 mu of corn and 30,000 mu of potatoes", "12,000"),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), IN_ORDER)
+def test_figures_in_order_or_plainly_turned_round_are_accepted(source: str, target: str) -> None:
+    """No finding where the English keeps the order, or says which is which."""
+    assert check_number_order(Segment(id="a01.p01.s01", role="sentence", source=source), target, ()) == ()
+
+
+@pytest.mark.parametrize(("source", "target", "first"), CHANGED_PLACES)
+def test_two_figures_of_one_unit_that_changed_places_are_found(source: str, target: str, first: str) -> None:
+    """One warning, on the stretch from the one to the other."""
+    segment = Segment(id="a01.p01.s01", role="sentence", source=source)
+    (finding,) = check_number_order(segment, target, ())
+    assert finding.severity == "warning"
+    assert "changed places" in finding.message
+    assert finding.target_span is not None
+    assert target[finding.target_span[0] :].startswith(first)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from translate.document import Document, Finding, Segment, TermMatch
 from translate.number_check import check_numbers
-from translate.number_use import check_number_use
+from translate.number_use import check_number_order, check_number_use
 from translate.term_check import check_terms
 from translate.vague_check import check_vague_numbers
 
@@ -228,6 +228,7 @@ CHECKS: tuple[Check, ...] = (
     check_terms,
     check_numbers,
     check_number_use,
+    check_number_order,
     check_vague_numbers,
     check_leftover,
     check_copied,

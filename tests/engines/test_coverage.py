@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translate.engines.coverage import missing_english, with_spaces
+from translate.engines.coverage import mended_copies, missing_english
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,14 @@ def test_names_and_terms_in_place_are_asked_for(shown: str, english: str, missin
         ("wards里", "towards the wards", "towards the wards"),
         ("ages里", "the ages and breathe", "the ages and breathe"),
         ("tea里", "instead of tea", "instead of tea"),
+        ("Huyang Community里", "in theuyang Community.", "in the Huyang Community."),
+        ("Huyang Community里", "In uyang Community,", "In Huyang Community,"),
+        ("Huyang Community里", "Huyang and uyang Community", "Huyang and Huyang Community"),
+        ("Small里", "the mall", "the mall"),
+        ("Erdene说", "Erdene spoke of Berdene", "Erdene spoke of Berdene"),
     ],
 )
-def test_a_space_lost_before_a_copied_word_comes_back(shown: str, english: str, mended: str) -> None:
-    assert with_spaces(shown, english) == mended
+def test_a_space_or_first_letter_that_a_copied_word_lost_comes_back(
+    shown: str, english: str, mended: str
+) -> None:
+    assert mended_copies(shown, english) == mended

@@ -22,7 +22,7 @@ from typing import Any
 from translate.clauses import PART_WORDS, cut_clauses, join_clauses
 from translate.engines.base import Advance, translate_nonblank
 from translate.engines.basemodel import REINSTALL, base_model
-from translate.engines.coverage import missing_english, with_spaces
+from translate.engines.coverage import mended_copies, missing_english
 from translate.errors import EngineError
 from translate.packages import file_sha256
 from translate.threads import usable_cores
@@ -133,7 +133,7 @@ class BuiltinEngine:
             return " ".join(self._complete(half, sampling) for half in (piece[:middle], piece[middle:]))
         if _LOOP.search(text):
             text = self._ask(piece, {**sampling, **UNLOOPED})
-        return with_spaces(piece, self._covering(piece, text, sampling))
+        return self._covering(piece, text, sampling)
 
     def _covering(self, piece: str, text: str, sampling: Mapping[str, float]) -> str:
         """The answer, or where it lacks names in place another for which these were made likelier."""
@@ -164,7 +164,7 @@ class BuiltinEngine:
         finally:
             self._slots.put(server)
         try:
-            return str(answer["choices"][0]["text"]).strip()
+            return mended_copies(piece, str(answer["choices"][0]["text"]).strip())
         except (KeyError, IndexError, TypeError):
             what = str(answer.get("error", answer))[:200]
             raise EngineError(self.name, f"llama.cpp refused a sentence ({what})", "report this") from None

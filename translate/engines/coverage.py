@@ -27,10 +27,16 @@ def missing_english(shown: str, english: str) -> list[str]:
     return found
 
 
-def with_spaces(shown: str, english: str) -> str:
-    """The answer with the space that a copied word lost: 抬上tricycles, "onto thetricycles"."""
+def mended_copies(shown: str, english: str) -> str:
+    """The answer with what a copied word lost: a space, or its first letter too.
+
+    "onto thetricycles" -> "onto the tricycles", "in theuyang Community" -> "in the Huyang Community".
+    """
     for run in _RUN.findall(shown):
         first = run.partition(" ")[0].rstrip(",.")
+        if len(first) > 5 and first[0].isupper() and run not in english:
+            english = re.sub(rf"\b({_GLUED})(?={re.escape(run[1:])}\b)", rf"\1 {run[0]}", english)
+            english = re.sub(rf"(?<![A-Za-z])(?={re.escape(run[1:])}\b)", run[0], english)
         if len(first) > 3:
             english = re.sub(rf"\b({_GLUED})(?={re.escape(first)}\b)", r"\1 ", english)
     return english

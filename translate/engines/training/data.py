@@ -16,15 +16,22 @@ RATIO = (1.2, 6.5)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """A Chinese sentence, its English, and the terms marked in both."""
+    """A Chinese sentence, its English, the terms marked in both, and the Chinese before it where known."""
 
     zh: str
     en: str
     terms: tuple[tuple[str, str], ...] = ()
     kind: str = "sentence"
+    before: str = ""
 
 
 Maker = Callable[[int, random.Random], Pair]
+Prompt = Callable[[Pair], str]
+
+
+def usual_prompt(pair: Pair) -> str:
+    """What the built-in engine asks."""
+    return f"Chinese: {pair.zh}\nEnglish:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +54,7 @@ class Mixture:
     sources: tuple[Source, ...]
     texts: tuple[Pair, ...] = ()
     seed: int = 17
+    prompt: Prompt = usual_prompt
 
     def pool(self, number: int) -> list[Pair]:
         """The pairs of pool `number`, source by source."""
@@ -103,11 +111,13 @@ def tidy_chinese(zh: str) -> str:
 def read_tsv(path: Path) -> list[Pair]:
     """The usable pairs of a file of lines: Chinese, tab, English."""
     found = []
+    before = ""
     for line in path.read_text(encoding="utf-8").splitlines():
         zh, _, en = line.partition("\t")
         zh, en = tidy_chinese(zh), tidy_english(en)
         if is_usable(zh, en):
-            found.append(Pair(zh=zh, en=en))
+            found.append(Pair(zh=zh, en=en, before=before))
+        before = zh
     return found
 
 

@@ -28,6 +28,7 @@ class Case:
     shown: str
     reference: str
     terms: tuple[tuple[str, str], ...]
+    kind: str = "sentence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ def make_case(pair: Pair) -> Case:
         shown=put_in_place(pair.zh, spans),
         reference=joined.en,
         terms=tuple((span.kind, span.en) for span in spans),
+        kind=pair.kind,
     )
 
 
@@ -141,7 +143,8 @@ def report_flores(engine: Engine | None, folder: Path, limit: int | None) -> lis
 def read_flores(folder: Path, limit: int | None = None) -> list[Pair]:
     """The first `limit` sentences of FLORES-200 dev: `flores-dev.zh` with `flores-dev.en`."""
     source, reference = (_lines(folder / f"flores-dev.{end}", limit) for end in ("zh", "en"))
-    return [Pair(zh=zh, en=en) for zh, en in zip(source, reference, strict=True)]
+    before = ["", *source]
+    return [Pair(zh=zh, en=en, before=last) for zh, en, last in zip(source, reference, before, strict=False)]
 
 
 def _lines(path: Path, limit: int | None) -> list[str]:

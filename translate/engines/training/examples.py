@@ -11,9 +11,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from translate.engines.training.data import Mixture, Pair
+from translate.engines.training.data import Mixture, Pair, Prompt, usual_prompt
 
-PROMPT = "Chinese: {zh}\nEnglish:"
 MAX_TOKENS = 320  # of one example; longer ones are under one in two hundred and make padded batches wasteful
 COMMON_TOKEN = 8  # occurrences that bring a token of the Chinese side into the softmax
 
@@ -26,10 +25,10 @@ class Example:
     start: int
 
 
-def encode(tokenizer: Any, pairs: Iterable[Pair]) -> list[Example]:
+def encode(tokenizer: Any, pairs: Iterable[Pair], prompt: Prompt = usual_prompt) -> list[Example]:
     """The pairs as token ids, those over MAX_TOKENS left out."""
     pairs = list(pairs)
-    prompts = tokenizer([PROMPT.format(zh=pair.zh) for pair in pairs]).input_ids
+    prompts = tokenizer([prompt(pair) for pair in pairs]).input_ids
     answers = tokenizer([f" {pair.en}\n" for pair in pairs], add_special_tokens=False).input_ids
     made = (Example(prompt + answer, len(prompt)) for prompt, answer in zip(prompts, answers, strict=True))
     return [example for example in made if len(example.ids) <= MAX_TOKENS]

@@ -11,6 +11,7 @@ from typing import Any
 
 import glossaries
 from translate.engines.basemodel import TOKENS, pack_tokens
+from translate.engines.training.data import usual_prompt
 from translate.engines.training.recipe import mixture, read_corpus, read_general
 
 # Pools of training pairs, with terms in place, that are read for their tokens.
@@ -51,14 +52,12 @@ def needed(tokens: list[str], types: list[int], used: Iterable[int]) -> list[int
 
 def used_tokens(tokenizer: Any, general: Path | None) -> set[int]:
     """Every token of the training data and of the glossary's English."""
-    from translate.engines.training.examples import PROMPT
-
     mixed = mixture(read_corpus(), read_general(general) if general else [])
     held_out = read_corpus(held_out=True)
     pairs = chain(mixed.texts, held_out, *(mixed.pool(number) for number in range(POOLS)))
     terms = glossaries.load().terms()
     names = {en for term in terms for en in (term.en, *(alias for _, alias, _ in term.aliases))}
-    texts = {text for pair in pairs for text in (PROMPT.format(zh=pair.zh), f" {pair.en}\n")}
+    texts = {text for pair in pairs for text in (usual_prompt(pair), f" {pair.en}\n")}
     texts |= {f"{lead}{name}" for name in names for lead in ("", " ")}
     return {token for ids in tokenizer(sorted(texts)).input_ids for token in ids}
 

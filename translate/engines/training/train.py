@@ -273,7 +273,7 @@ def _stream(
     """This worker's batches; what does not divide among the workers is left out."""
     pool, skip = progress.pool, progress.batch + 1 if progress.step else 0
     while True:
-        examples = encode(tokenizer, mixture.pool(pool))
+        examples = encode(tokenizer, mixture.pool(pool), mixture.prompt)
         made = batches(examples, plan.batch_tokens, random.Random(f"{mixture.seed}/{pool}"))
         for index in range(skip, len(made) // plan.workers):
             yield pool, index, made[index * plan.workers + rank]
