@@ -58,7 +58,7 @@ def edit(path: Path, *changes: tuple[str, str]) -> Path:
 # Pieces of the rows' XML, and what an editor makes of them; the words alone stand elsewhere too.
 _HEAD = '<w:lock w:val="sdtLocked"/></w:sdtPr><w:sdtContent><w:r><w:t xml:space="preserve">'
 _END = "</w:t></w:r></w:sdtContent></w:sdt></w:p></w:tc>"
-BETTER_HEADLINE = ((f"{_HEAD}Peng juan jian dao mu hu jia", f"{_HEAD}New Sheds Reach Herders"),)
+BETTER_HEADLINE = ((f"{_HEAD}Livestock sheds jian dao mu hu jia", f"{_HEAD}New Sheds Reach Herders"),)
 EMPTIED_BYLINE = ((f"{_HEAD}By staff reporter ", _HEAD), (f">Gao Min{_END}", f">{_END}"))
 _TAIL = '</w:t></w:r><w:r><w:t xml:space="preserve"> tou niu'
 WRONG_NUMBER = ((f"30{_TAIL}", f"20{_TAIL}"),)

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from translate.byline import translate_byline
+from translate.certainty import check_certainty
 from translate.checks import run_checks
 from translate.document import Finding, Segment, Severity, TermMatch, Translation
-from translate.engines.base import Advance, Engine
+from translate.engines.base import Advance, Engine, reworded, surprisal_of
 from translate.memory import Memory, Question, Similar
 from translate.names import find_names, terms_beside_names
 from translate.numerals import find_quantities
@@ -146,7 +147,9 @@ def _translate_waiting(
     for draft in waiting:
         asked.setdefault(Question(source=draft.segment.source, shown=draft.shown), []).append(draft)
     found = store.find(list(asked)) if store else [None] * len(asked)
-    answers = {q: (target, "memory") for q, target in zip(asked, found, strict=True) if target is not None}
+    answers: dict[Question, tuple[str, str]] = {
+        q: (target, "memory") for q, target in zip(asked, found, strict=True) if target is not None
+    }
     new = [question for question in asked if question not in answers]
     advance(len(waiting) - len(new))
 
@@ -215,7 +218,7 @@ def _ask(
     drafts: Sequence[Draft], engine: Engine, attempt: int = 0, advance: Advance | None = None
 ) -> list[str]:
     answers = engine.translate([draft.shown for draft in drafts], attempt=attempt, advance=advance)
-    return [tidy(answer) for answer in answers]
+    return [reworded(tidy(answer), answer) for answer in answers]
 
 
 def ask_with_stand_ins(drafts: Sequence[Draft], engine: Engine, attempt: int = 0) -> list[str]:
@@ -228,7 +231,11 @@ def ask_with_stand_ins(drafts: Sequence[Draft], engine: Engine, attempt: int = 0
     rest = [draft for draft, way in zip(drafts, ways, strict=True) if way is None]
     answers = iter(engine.translate(asked) if asked else ())
     others = iter(_ask(rest, engine, attempt) if rest else ())
-    return [tidy(way.exchange(next(answers))) if way else next(others) for way in ways]
+    return [_exchanged(way, next(answers)) if way else next(others) for way in ways]
+
+
+def _exchanged(way: StandIns, answer: str) -> str:
+    return reworded(tidy(way.exchange(answer)), answer)
 
 
 def _with_stand_ins(draft: Draft) -> StandIns | None:
@@ -253,6 +260,7 @@ def _open_memory(path: Path | None, engine: Engine, glossary: Glossary) -> Memor
 
 def _finish(draft: Draft, target: str, origin: str, similar: Similar | None) -> Translation:
     findings = run_checks(draft.segment, target, draft.terms)
+    findings += check_certainty(surprisal_of(target))
     if origin == "editor":
         findings = weigh_terms(findings, draft.terms, {})
     if similar is not None and origin != "editor":
@@ -260,7 +268,7 @@ def _finish(draft: Draft, target: str, origin: str, similar: Similar | None) -> 
         findings += (Finding(check="memory", severity="info", message=message),)
     return Translation(
         segment=draft.segment,
-        target=target,
+        target=str(target),
         origin=origin,
         terms=draft.terms,
         findings=findings,

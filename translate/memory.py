@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from translate.engines.base import Answer, surprisal_of
 from translate.errors import InputError, OutputError
 
 MIGRATIONS: tuple[tuple[str, str], ...] = (
@@ -25,6 +26,7 @@ MIGRATIONS: tuple[tuple[str, str], ...] = (
         ) WITHOUT ROWID;
         """,
     ),
+    ("0002-surprisal", "ALTER TABLE machine ADD COLUMN surprisal REAL"),
 )
 # A sentence less alike than this is no help to an editor (the usual lower bound of CAT tools).
 SIMILAR_FROM = 0.75
@@ -78,16 +80,20 @@ class Memory:
                     found[source] = row[0]
         return found
 
-    def find(self, questions: Sequence[Question]) -> list[str | None]:
+    def find(self, questions: Sequence[Question]) -> list[Answer | None]:
         """For each question the machine's English, or None; one answer a question, in order."""
         with _errors(self._path):
             return [self._find(question) for question in questions]
 
     def store(self, pairs: Iterable[tuple[Question, str]]) -> None:
         """Keeps machine English; committed before it returns, so that a killed run loses nothing of it."""
-        rows = [(self._key(q), q.source, target, self._engine) for q, target in pairs if target]
+        rows = [
+            (self._key(q), q.source, str(target), self._engine, surprisal_of(target))
+            for q, target in pairs
+            if target
+        ]
         with _errors(self._path), self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO machine VALUES (?, ?, ?, ?)", rows)
+            self._connection.executemany("INSERT OR REPLACE INTO machine VALUES (?, ?, ?, ?, ?)", rows)
 
     def store_edited(self, pairs: Iterable[tuple[str, str]], *, changed: str) -> int:
         """Keeps (source, English) that an editor settled, the last for each source; how many were kept.
@@ -115,10 +121,10 @@ class Memory:
             )
         return found
 
-    def _find(self, question: Question) -> str | None:
-        cursor = self._connection.execute("SELECT target FROM machine WHERE key = ?", (self._key(question),))
-        row = cursor.fetchone()
-        return str(row[0]) if row else None
+    def _find(self, question: Question) -> Answer | None:
+        query = "SELECT target, surprisal FROM machine WHERE key = ?"
+        row = self._connection.execute(query, (self._key(question),)).fetchone()
+        return Answer(row[0], row[1]) if row else None
 
     def _key(self, question: Question) -> str:
         parts = (question.source, question.shown, self._engine, self._glossary)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Protocol, Self
 
 from translate.errors import EngineError
 
@@ -11,13 +11,39 @@ Advance = Callable[[int], object]
 """Called with the number of sentences just finished, for a bar; negative where they are open again."""
 
 
+class Answer(str):
+    """An engine's English, and how far it was from sure of it.
+
+    `surprisal` is minus the logarithm of the probability that the engine gave its own words, in nats; None
+    where it cannot tell.
+    """
+
+    surprisal: float | None
+
+    def __new__(cls, text: str, surprisal: float | None = None) -> Self:
+        answer = super().__new__(cls, text)
+        answer.surprisal = surprisal
+        return answer
+
+
+def reworded(text: str, answer: str) -> Answer:
+    """The text as an answer that is as sure as the one it was made from."""
+    return Answer(text, surprisal_of(answer))
+
+
+def surprisal_of(english: str) -> float | None:
+    """The surprisal of an answer; None for English that no engine gave."""
+    return english.surprisal if isinstance(english, Answer) else None
+
+
 class Engine(Protocol):
     """A Chinese-to-English translator.
 
     `fingerprint` changes whenever the same sentence could come out differently (model, weights, settings):
-    the translation memory keys on it. `translate` returns one English string a sentence, in order; an empty
-    or blank sentence gives an empty string; anything else that goes wrong raises EngineError. `attempt` 0 is
-    the engine's best answer; 1, 2 … ask for other answers to sentences whose earlier ones failed the checks.
+    the translation memory keys on it. `translate` returns one English string a sentence, in order, each an
+    Answer where the engine can tell how sure it is; an empty or blank sentence gives an empty string;
+    anything else that goes wrong raises EngineError. `attempt` 0 is the engine's best answer; 1, 2 … ask for
+    other answers to sentences whose earlier ones failed the checks.
     """
 
     @property
@@ -48,5 +74,5 @@ def translate_nonblank(
         )
     result = [""] * len(sentences)
     for index, answer in zip(asked, answers, strict=True):
-        result[index] = answer.strip()
+        result[index] = reworded(answer.strip(), answer)
     return result

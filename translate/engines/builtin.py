@@ -20,7 +20,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from translate.clauses import PART_WORDS, cut_clauses, join_clauses
-from translate.engines.base import Advance, translate_nonblank
+from translate.engines.base import Advance, Answer, translate_nonblank
 from translate.engines.basemodel import REINSTALL, base_model
 from translate.engines.coverage import mended_copies, missing_english
 from translate.errors import EngineError
@@ -115,7 +115,8 @@ class BuiltinEngine:
             ]
             try:
                 for index, row in zip(order, futures, strict=True):
-                    results[index] = join_clauses(pieces[index], [future.result() for future in row])
+                    answers = [future.result() for future in row]
+                    results[index] = _together(join_clauses(pieces[index], answers), answers)
                     if advance:
                         advance(1)
             except BaseException:
@@ -123,34 +124,37 @@ class BuiltinEngine:
                 raise
         return results
 
-    def _complete(self, piece: str, sampling: Mapping[str, float]) -> str:
+    def _complete(self, piece: str, sampling: Mapping[str, float]) -> Answer:
         try:
             text = self._ask(piece, sampling)
         except EngineError:
             if len(piece) < SHORTEST_HALF:
                 raise
             middle = len(piece) // 2
-            return " ".join(self._complete(half, sampling) for half in (piece[:middle], piece[middle:]))
+            halves = [self._complete(half, sampling) for half in (piece[:middle], piece[middle:])]
+            return _together(" ".join(halves), halves)
         if _LOOP.search(text):
             text = self._ask(piece, {**sampling, **UNLOOPED})
         return self._covering(piece, text, sampling)
 
-    def _covering(self, piece: str, text: str, sampling: Mapping[str, float]) -> str:
+    def _covering(self, piece: str, text: Answer, sampling: Mapping[str, float]) -> Answer:
         """The answer, or where it lacks names in place another for which these were made likelier."""
         missing = missing_english(piece, text)
         if not missing:
             return text
         covering = self._ask(piece, sampling, missing)
         better = len(missing_english(piece, covering)) < len(missing) and not _LOOP.search(covering)
-        return covering if better else text
+        # How sure the engine is shows in what it says unasked.
+        return Answer(covering, text.surprisal) if better else text
 
-    def _ask(self, piece: str, sampling: Mapping[str, float], favoured: Sequence[str] = ()) -> str:
+    def _ask(self, piece: str, sampling: Mapping[str, float], favoured: Sequence[str] = ()) -> Answer:
         request = {
             "prompt": f"Chinese: {' '.join(piece.split())}\nEnglish:",
             "n_predict": TOKENS_AT_LEAST + TOKENS_PER_CHARACTER * len(piece),
             "grammar": GRAMMAR,
             "logit_bias": [[f" {name}", FAVOUR] for name in favoured],
             "stop": ["\n"],
+            "n_probs": 1,
             "cache_prompt": False,
             **sampling,
         }
@@ -164,10 +168,17 @@ class BuiltinEngine:
         finally:
             self._slots.put(server)
         try:
-            return mended_copies(piece, str(answer["choices"][0]["text"]).strip())
-        except (KeyError, IndexError, TypeError):
+            choice = answer["choices"][0]
+            surprisal = -sum(float(token["logprob"]) for token in choice["logprobs"]["content"])
+            return Answer(mended_copies(piece, str(choice["text"]).strip()), surprisal)
+        except (KeyError, IndexError, TypeError, ValueError):
             what = str(answer.get("error", answer))[:200]
             raise EngineError(self.name, f"llama.cpp refused a sentence ({what})", "report this") from None
+
+
+def _together(text: str, answers: Sequence[Answer]) -> Answer:
+    """The text made from these answers, as unsure as all of them together."""
+    return Answer(text, sum(answer.surprisal or 0.0 for answer in answers))
 
 
 def cut_long(sentence: str) -> list[str]:
