@@ -9,6 +9,7 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from translate.agreement import agree
 from translate.byline import translate_byline
 from translate.certainty import check_certainty
 from translate.checks import run_checks
@@ -218,7 +219,14 @@ def _ask(
     drafts: Sequence[Draft], engine: Engine, attempt: int = 0, advance: Advance | None = None
 ) -> list[str]:
     answers = engine.translate([draft.shown for draft in drafts], attempt=attempt, advance=advance)
-    return [reworded(tidy(answer), answer) for answer in answers]
+    return [
+        reworded(agree(tidy(answer), _words(draft)), answer)
+        for draft, answer in zip(drafts, answers, strict=True)
+    ]
+
+
+def _words(draft: Draft) -> list[str]:
+    return [span.en for span in draft.spans if span.kind == "word"]
 
 
 def ask_with_stand_ins(drafts: Sequence[Draft], engine: Engine, attempt: int = 0) -> list[str]:
@@ -231,11 +239,14 @@ def ask_with_stand_ins(drafts: Sequence[Draft], engine: Engine, attempt: int = 0
     rest = [draft for draft, way in zip(drafts, ways, strict=True) if way is None]
     answers = iter(engine.translate(asked) if asked else ())
     others = iter(_ask(rest, engine, attempt) if rest else ())
-    return [_exchanged(way, next(answers)) if way else next(others) for way in ways]
+    return [
+        _exchanged(draft, way, next(answers)) if way else next(others)
+        for draft, way in zip(drafts, ways, strict=True)
+    ]
 
 
-def _exchanged(way: StandIns, answer: str) -> str:
-    return reworded(tidy(way.exchange(answer)), answer)
+def _exchanged(draft: Draft, way: StandIns, answer: str) -> str:
+    return reworded(agree(tidy(way.exchange(answer)), _words(draft)), answer)
 
 
 def _with_stand_ins(draft: Draft) -> StandIns | None:

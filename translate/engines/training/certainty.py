@@ -1,4 +1,4 @@
-"""What the warning of an unsure engine is worth: lines that two readers graded, with the engine's surprisal."""
+"""What the warning of an unsure engine is worth: lines that two readers graded, beside their surprisal."""
 
 from __future__ import annotations
 
