@@ -231,7 +231,9 @@ def _steps(options: Options) -> tuple[str, ...]:
         + signs["info"]
         + ooxml.run(" for information; the words meant are ringed ")
         + rings
-        + ooxml.run(". Names, terms and figures are checked, not the sense: read every row."),
+        + ooxml.run(
+            ". Names, terms and figures are checked; of the sense, only where the translator was unsure: read every row."
+        ),
         ooxml.run("Underlined in both columns are glossary terms, ")
         + ooxml.run(", ").join(lines)
         + ooxml.run("; an article ends with its own. ")

@@ -31,6 +31,8 @@ _OPENING = frozenset(
     )
     for word in words.split()
 )
+# Small they are words of the lexicon, with a capital more often countries and months.
+_NAMES_TOO = frozenset({"china", "turkey", "guinea", "polish", "march"})
 # Under the banner's guidance. Facing drought. What has a comma holds a clause of its own besides.
 _OPENS = re.compile(
     "(?:After|Amid|As|At|Before|By|During|For|From|If|In|On|Since|Through|To|Under|When|While|With|[A-Z][a-z]+ing)"
@@ -121,4 +123,4 @@ def _is_ordinary(word: str) -> bool:
 def _ordinary_english() -> frozenset[str]:
     return frozenset(
         word for row in read_rows(WORDS) for word in row["en"].split() if word.isalpha() and word.islower()
-    )
+    ).difference(_NAMES_TOO)
