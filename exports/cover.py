@@ -232,7 +232,8 @@ def _steps(options: Options) -> tuple[str, ...]:
         + ooxml.run(" for information; the words meant are ringed ")
         + rings
         + ooxml.run(
-            ". Names, terms and figures are checked; of the sense, only where the translator was unsure: read every row."
+            ". Names, terms and figures are checked; of the sense, only where the translator was unsure: "
+            "read every row."
         ),
         ooxml.run("Underlined in both columns are glossary terms, ")
         + ooxml.run(", ").join(lines)
