@@ -26,7 +26,7 @@ _RULES = "1"
 
 
 class Glossary:
-    """Terms and the index over them. The villages (14,600) and words (11,600) are read when first needed."""
+    """Terms and the index over them. The villages (14,600) and words (19,100) are read when first needed."""
 
     def __init__(
         self, contents: Sequence[bytes], villages: bytes, words: bytes, user_terms: Sequence[Term]

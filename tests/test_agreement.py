@@ -7,14 +7,14 @@ import pytest
 from translate.agreement import agree
 
 MENDED = [
-    ("a service lists and a help team", "service lists", "a service list and a help team"),
-    ("three free ice rink, where", "ice rink", "three free ice rinks, where"),
+    ("a service lists for all", "service lists", "a service list for all"),
+    ("three free ice rink. Three ice rink", "ice rink", "three free ice rinks. Three ice rinks"),
     ("not one bad debts has been left", "bad debts", "not one bad debt has been left"),
     ("An apple trees was planted.", "apple trees", "An apple tree was planted."),
-    ("eggs in 12 basket.", "basket", "eggs in 12 baskets."),
+    ("eggs in three basket.", "basket", "eggs in three baskets."),
     ("each task forces", "task forces", "each task force"),
     ("two battery", "battery", "two batteries"),
-    ("another boxes and", "boxes", "another box and"),
+    ("another boxes of", "boxes", "another box of"),
 ]
 LEFT = [
     ("a livestock sheds owner", "livestock sheds"),
@@ -35,6 +35,17 @@ LEFT = [
     ("a crossroads.", "crossroads"),
     ("one for nectarines", "nectarines"),
     ("A Xinhua", "Xinhua"),
+    ("another two livestock sheds", "livestock sheds"),
+    ("a convex lens.", "convex lens"),
+    ("Call 110 hotline.", "hotline"),
+    ("two crop and livestock projects", "crop"),
+    ("a sales and service center", "sales"),
+    ("each carrying baskets of eggs", "baskets"),
+    ("one another problems", "problems"),
+    ("three bacteria.", "bacteria"),
+    ("a child lies in bed", "lies"),
+    ("two areas along the railway", "areas along the railway"),
+    ("three shops each have patterns", "pattern"),
 ]
 
 

@@ -5,52 +5,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_ONE = r"(?:an?|^An?|[Oo]ne|[Ee]ach|[Aa]nother)"
-_MANY = (
-    r"(?:(?<!\bNo\. )(?<![\w.,%$/-])[1-9][0-9]{0,2}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight"
-    r"|[Nn]ine|[Tt]en|[Ss]everal)"
+# Figures name things too (call 110, Grade 3): only spelled-out numbers surely count.
+_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|several"
+_ONE = r"(?:an?|^An?|[Oo]ne|[Ee]ach|(?<!one )[Aa]nother) "
+_MANY = rf"(?:{_NUMBERS}|{'|'.join(word.capitalize() for word in _NUMBERS.split('|'))}) "
+# Between a number and its noun an adjective may stand, but nothing that counts, measures or joins.
+_ADJECTIVE = (
+    r"(?:(?!(?:of|for|at|in|on|into|to|with|from|and|or|per|as|more|other|few|half|percent|million|billion"
+    rf"|thousand|hundred|dozen|an?|the|each|{_NUMBERS}"
+    r"|[a-z]*(?:meter|tonne|kilogram|hour|day|week|month|year|yuan|mu|jin|way|time)|\w+s|\w+ed)\b)[a-z]+ )?"
 )
-# An adjective may stand between, but nothing that counts or measures.
-_BETWEEN = (
-    r"(?:(?!(?:of|for|at|in|on|into|to|with|from|and|or|per|as|more|other|few|half|and|percent|million|billion"
-    r"|thousand|hundred|dozen|an?|the"
-    r"|[a-z]*(?:meter|tonne|kilogram|hour|day|week|month|year|yuan|mu|jin|way|time)s?|\w+s)\b)[a-z]+ )?"
-)
-# What follows must not be a noun that the word only describes: "a livestock sheds owner".
+# The word must end its phrase: not "a livestock sheds owner", nor "two crop and livestock projects".
 _ENDS = (
-    r"(?=[,.;:!?)\"”]|$| (?:and|or|of|in|on|at|by|to|for|with|from|that|which|who|is|are|was|were|has|have"
-    r"|had|will|can|as|than|this|last|after|before|since|when|while)\b)"
+    r"(?=[.;:!?)\"”]|$| (?:of|in|on|at|by|to|for|with|from|that|which|who|is|are|was|were|has|have|had|will"
+    r"|can|as|than|this|last|after|before|since|when|while)\b)"
 )
-# Plurals without an s, and words with one that have no singular.
-_SAME = re.compile(
-    "(?:.*(?:men|children|people|cattle|sheep|livestock|fish|teeth|feet|geese|mice|staff|police|alone|craft|data|media)"
-    "|series|species|headquarters|means|works|news|scissors|pliers|clippers|shears|trousers|pants|glasses|goods"
-    "|clothes|thanks|funds|sports|thermos|crossroads|barracks|championships|.*deer)"
+# Only nouns with a plain plural are touched: no women, lens, bacteria, leaves, and none without a plural.
+_IRREGULAR = re.compile(
+    ".*(?:men|man|child(?:ren)?|people|cattle|sheep|livestock|fish|teeth|tooth|feet|foot|geese|mice|lice|wife|staff"
+    "|police|alone|craft|data|media|deer|carp|trout|salmon|shrimp|equipment|furniture|information|luggage|work|food"
+    "|[aiof]|fe|ae|ics|ss|us|is|gas|lens|canvas|atlas|bias|chaos|ves|oes|uses)"
+    "|.{1,2}ies|series|species|headquarters|means|works|news|scissors|pliers|clippers|shears|trousers|pants|glasses"
+    "|goods|clothes|thanks|funds|sports|arts|sales|thermos|crossroads|barracks|championships"
 )
 
 
 def agree(english: str, words: Iterable[str]) -> str:
-    """The English with those of the words made singular or plural that stand right after a number or article.
+    """The English with those of the words made singular or plural that follow an article or a number.
 
     "a service lists" -> "a service list", "three free ice rink" -> "three free ice rinks". The rest stays.
     """
     for word in words:
         last = word.rpartition(" ")[2]
-        if word not in english or not re.fullmatch("[a-z]{3,}", last) or _SAME.fullmatch(last):
+        if word not in english or not re.fullmatch("[a-z]{3,}", last) or _IRREGULAR.fullmatch(last):
             continue
-        if re.search(" (?:of|and|for|in|on) ", word):
+        if re.search(" (?:of|and|or|for|in|on|along|with|to|from|at|by) ", word):
             continue
-        one, many = (_singular(word), word) if _is_plural(last) else (word, _plural(word))
-        english = re.sub(rf"(?<![\w-])({_ONE} {_BETWEEN}){re.escape(many)}{_ENDS}", rf"\g<1>{one}", english)
-        if one == word and not word.endswith("s"):
+        if last.endswith("s"):
             english = re.sub(
-                rf"(?<![\w-])({_MANY} {_BETWEEN}){re.escape(one)}{_ENDS}", rf"\g<1>{many}", english
+                rf"(?<![\w-])({_ONE}){re.escape(word)}{_ENDS}", rf"\g<1>{_singular(word)}", english
             )
+        else:
+            many = rf"(?<![\w-])({_MANY}{_ADJECTIVE}){re.escape(word)}{_ENDS}"
+            english = re.sub(many, rf"\g<1>{_plural(word)}", english)
     return english
-
-
-def _is_plural(noun: str) -> bool:
-    return noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "gas"))
 
 
 def _singular(words: str) -> str:

@@ -92,7 +92,7 @@ _ORDERED = (
 _CLAUSE_END = re.compile("[，；、。：]")
 _TURNED_ROUND = re.compile(
     r"\b(?:from|of (?:the|it|\w+s|every|all|[0-9]\S*)|than|instead|against|per|out|after|before"
-    r"|up|down|limit)\b"
+    r"|up|down|limit|used to|where|originally|previously)\b"
 )
 
 

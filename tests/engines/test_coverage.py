@@ -42,6 +42,7 @@ def test_names_and_terms_in_place_are_asked_for(shown: str, english: str, missin
         ("Huyang Community里", "In uyang Community,", "In Huyang Community,"),
         ("Huyang Community里", "Huyang and uyang Community", "Huyang and Huyang Community"),
         ("Small里", "the mall", "the mall"),
+        ("Bridge里", "the ridge", "the ridge"),
         ("Erdene说", "Erdene spoke of Berdene", "Erdene spoke of Berdene"),
     ],
 )

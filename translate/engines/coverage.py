@@ -36,7 +36,8 @@ def mended_copies(shown: str, english: str) -> str:
         first = run.partition(" ")[0].rstrip(",.")
         if len(first) > 5 and first[0].isupper() and run not in english:
             english = re.sub(rf"\b({_GLUED})(?={re.escape(run[1:])}\b)", rf"\1 {run[0]}", english)
-            english = re.sub(rf"(?<![A-Za-z])(?={re.escape(run[1:])}\b)", run[0], english)
+            if " " in run:  # of one word the rest may be another word: Bridge, ridge
+                english = re.sub(rf"(?<![A-Za-z])(?={re.escape(run[1:])}\b)", run[0], english)
         if len(first) > 3:
             english = re.sub(rf"\b({_GLUED})(?={re.escape(first)}\b)", r"\1 ", english)
     return english

@@ -6,6 +6,7 @@ import csv
 import random
 import re
 from collections import defaultdict
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -186,4 +187,4 @@ def spelled_names(pair: Pair) -> Pair:
             if zh and len(text) > 3:
                 terms.append((zh, text))
                 break
-    return Pair(zh=pair.zh, en=pair.en, terms=tuple(dict.fromkeys(terms)), kind=pair.kind)
+    return replace(pair, terms=tuple(dict.fromkeys(terms)))

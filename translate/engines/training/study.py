@@ -165,7 +165,7 @@ def main() -> None:
     }
     if arguments.flores:
         forms["FLORES"] = read_flores(arguments.flores, arguments.limit)
-    for rank in (USUAL.rank, *arguments.cut):
+    for rank in (USUAL.rank, *(min(rank, USUAL.rank) for rank in arguments.cut)):
         print(
             f"{f'start, rank {rank}':26} {losses(arguments.base, arguments.start, rank, forms)}", flush=True
         )
