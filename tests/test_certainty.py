@@ -13,6 +13,7 @@ from translate.certainty import UNSURE, check_certainty
 from translate.document import Segment, Translation
 from translate.drafting import translate_segments
 from translate.engines.base import Advance, Answer, reworded, surprisal_of, translate_nonblank
+from translate.engines.training.certainty import auc, read_graded
 from translate.memory import MIGRATIONS, Memory, Question
 
 SNOW = Segment(id="a01.p01.s01", role="sentence", source="雪下了一夜。")
@@ -106,3 +107,18 @@ def test_reworded_english_is_as_sure_as_before() -> None:
     """Tidying does not lose the surprisal; a plain string has none."""
     assert surprisal_of(reworded("Snow.", Answer("Snow .", 2.0))) == 2.0
     assert surprisal_of(reworded("Snow.", "Snow .")) is None
+
+
+def test_flagged_lines_mislead_more_often_than_the_others() -> None:
+    """On the lines that readers graded: nine in ten of the flagged ones, and far fewer of the rest."""
+    rows = read_graded()
+    flagged = [row for row in rows if check_certainty(row.surprisal)]
+    rest = [row for row in rows if row not in flagged]
+    assert len(rows) == 102 and len(flagged) >= 25
+    assert sum(row.is_misleading for row in flagged) >= 0.9 * len(flagged)
+    assert sum(row.is_misleading for row in rest) <= 0.6 * len(rest)
+
+
+def test_auc_is_the_share_of_pairs_in_the_right_order() -> None:
+    """A tie counts half."""
+    assert auc([3, 2], [1, 2]) == 3.5 / 4

@@ -219,14 +219,13 @@ def _ask(
     drafts: Sequence[Draft], engine: Engine, attempt: int = 0, advance: Advance | None = None
 ) -> list[str]:
     answers = engine.translate([draft.shown for draft in drafts], attempt=attempt, advance=advance)
-    return [
-        reworded(agree(tidy(answer), _words(draft)), answer)
-        for draft, answer in zip(drafts, answers, strict=True)
-    ]
+    return [_tidied(draft, answer, answer) for draft, answer in zip(drafts, answers, strict=True)]
 
 
-def _words(draft: Draft) -> list[str]:
-    return [span.en for span in draft.spans if span.kind == "word"]
+def _tidied(draft: Draft, english: str, answer: str) -> str:
+    """The English made from an answer, as it goes into the document; as sure as the answer."""
+    words = [span.en for span in draft.spans if span.kind == "word"]
+    return reworded(agree(tidy(english), words), answer)
 
 
 def ask_with_stand_ins(drafts: Sequence[Draft], engine: Engine, attempt: int = 0) -> list[str]:
@@ -239,14 +238,11 @@ def ask_with_stand_ins(drafts: Sequence[Draft], engine: Engine, attempt: int = 0
     rest = [draft for draft, way in zip(drafts, ways, strict=True) if way is None]
     answers = iter(engine.translate(asked) if asked else ())
     others = iter(_ask(rest, engine, attempt) if rest else ())
-    return [
-        _exchanged(draft, way, next(answers)) if way else next(others)
-        for draft, way in zip(drafts, ways, strict=True)
-    ]
-
-
-def _exchanged(draft: Draft, way: StandIns, answer: str) -> str:
-    return reworded(agree(tidy(way.exchange(answer)), _words(draft)), answer)
+    targets = []
+    for draft, way in zip(drafts, ways, strict=True):
+        answer = next(answers if way else others)
+        targets.append(_tidied(draft, way.exchange(answer), answer) if way else answer)
+    return targets
 
 
 def _with_stand_ins(draft: Draft) -> StandIns | None:

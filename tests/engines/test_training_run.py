@@ -13,8 +13,10 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from translate.engines.training import train  # noqa: E402
+from translate.engines.training.data import Pair, usual_prompt  # noqa: E402
 from translate.engines.training.examples import Example, batches, tensors  # noqa: E402
 from translate.engines.training.model import Projection, _project_rows, _smoothed_loss  # noqa: E402
+from translate.engines.training.study import cut_rank, prompt_by_kind, prompt_with_context  # noqa: E402
 from translate.engines.training.train import (  # noqa: E402
     FLOOR,
     WARM_UP,
@@ -142,3 +144,25 @@ def test_an_average_has_each_matrix_of_both(tmp_path: Path) -> None:
     mixed = safetensors.load_file(tmp_path / "out" / "adapter_model.safetensors")
     assert torch.allclose(mixed["a"], torch.full((2, 2), 0.85))
     assert (tmp_path / "out" / "adapter_config.json").is_file()
+
+
+def test_an_adapter_cut_to_the_rank_it_has_in_truth_does_the_same() -> None:
+    """Scale `alpha / rank` counted in; one of this rank or lower stays as it is."""
+    generator = torch.Generator().manual_seed(5)
+    down, up = torch.randn(2, 6, generator=generator), torch.randn(7, 2, generator=generator)
+    four = {"q.lora_A.weight": torch.cat((down, down)), "q.lora_B.weight": torch.cat((up, up), dim=1)}
+    two = cut_rank(four, 2)
+    assert two["q.lora_A.weight"].shape == (2, 6) and two["q.lora_B.weight"].shape == (7, 2)
+    effects = [a["q.lora_B.weight"] @ a["q.lora_A.weight"] / n for a, n in ((four, 4), (two, 2))]
+    assert torch.allclose(*effects, atol=1e-4)
+    assert cut_rank(four, 4) == four
+
+
+def test_the_prompts_that_the_study_compares() -> None:
+    """A headline is named, a sentence before is shown; else both ask what the engine asks."""
+    headline, line = Pair(zh="雪。", en="Snow", kind="headline"), Pair(zh="雪。", en="Snow.")
+    assert prompt_by_kind(headline) == "Chinese headline: 雪。\nEnglish headline:"
+    assert prompt_with_context(Pair(zh="雪。", en="Snow.", before="风。")) == (
+        "Before: 风。\nChinese: 雪。\nEnglish:"
+    )
+    assert prompt_by_kind(line) == prompt_with_context(line) == usual_prompt(line)
